@@ -1,0 +1,20 @@
+namespace Participatie.Core.Polls;
+
+/// <summary>What became of a vote.</summary>
+public enum Verdict
+{
+    /// <summary>The ballot is stored and will be counted.</summary>
+    Accepted,
+
+    /// <summary>The ballot replaces an earlier choice of the same voter.</summary>
+    Changed,
+
+    /// <summary>The poll is not open (any more).</summary>
+    Closed,
+
+    /// <summary>The choices are not possible on this ballot.</summary>
+    InvalidChoice,
+
+    /// <summary>This person may follow the meeting but has no vote in this poll.</summary>
+    NotEntitled,
+}

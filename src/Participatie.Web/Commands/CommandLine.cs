@@ -1,0 +1,43 @@
+using System.CommandLine;
+using System.Data.Common;
+using Participatie.Web.Data;
+
+namespace Participatie.Web.Commands;
+
+/// <summary>The doors for the administrator at a shell. An expected fault is one sentence on standard error and exit code 1.</summary>
+public static class CommandLine
+{
+    public static async Task<int> RunAsync(string[] args)
+    {
+        var root = new RootCommand("Participatie: the server of the wijktafel, where a neighbourhood decides together.")
+        {
+            ServeCommand.Create("serve"),
+            MigrateCommand.Create(),
+        };
+        ServeCommand.Serve(root);
+        root.Add(HelpCommand.Create(root));
+
+        try
+        {
+            return await root.Parse(args).InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
+        }
+        catch (OperatorFault fault)
+        {
+            return await FailAsync(fault);
+        }
+        catch (DbException fault)
+        {
+            return await FailAsync(Databases.Explain(fault));
+        }
+        catch (IOException fault)
+        {
+            return await FailAsync(new OperatorFault(fault.Message, fault));
+        }
+    }
+
+    private static async Task<int> FailAsync(OperatorFault fault)
+    {
+        await Console.Error.WriteLineAsync(fault.Message);
+        return 1;
+    }
+}

@@ -1,0 +1,64 @@
+using System.Data.Common;
+using Microsoft.Data.Sqlite;
+using Npgsql;
+
+namespace Participatie.Web.Data;
+
+/// <summary>The connection string decides which database it is; nothing else in the application does.</summary>
+public static class Databases
+{
+    public const string ConnectionName = "Main";
+
+    public static DbDataSource Open(string? connectionString)
+    {
+        if (string.IsNullOrWhiteSpace(connectionString))
+            throw new OperatorFault("There is no connection string: set ConnectionStrings:Main to 'Data Source=…' or 'Host=…;Database=…'.");
+
+        try
+        {
+            return IsPostgres(connectionString)
+                ? NpgsqlDataSource.Create(connectionString)
+                : SqliteDataSource.Create(connectionString);
+        }
+        catch (ArgumentException fault)
+        {
+            throw new OperatorFault($"The connection string ConnectionStrings:Main cannot be read: {fault.Message}", fault);
+        }
+    }
+
+    public static bool IsPostgres(this DbDataSource db) => db is NpgsqlDataSource;
+
+    /// <summary>What the operator can do about a database that does not answer, in one sentence.</summary>
+    public static OperatorFault Explain(DbException fault) => fault switch
+    {
+        SqliteException { SqliteErrorCode: SqliteCodes.Busy or SqliteCodes.Locked } =>
+            new("The database file is locked by another program: stop that program, or wait until it is done.", fault),
+        SqliteException { SqliteErrorCode: SqliteCodes.ReadOnly } =>
+            new("The database file is read-only: give the account that runs this program write access to the file and its folder.", fault),
+        SqliteException { SqliteErrorCode: SqliteCodes.CannotOpen } =>
+            new("The database file cannot be opened: check that its folder exists and that this account may write there.", fault),
+        SqliteException { SqliteErrorCode: SqliteCodes.NotADatabase or SqliteCodes.Corrupt } =>
+            new("The database file is not a readable SQLite database: check the path, or restore a backup.", fault),
+        SqliteException { SqliteErrorCode: SqliteCodes.Full } =>
+            new("The disk that holds the database is full: make room and try again.", fault),
+        _ => new($"The database does not answer: {fault.Message.ReplaceLineEndings(" ")}", fault),
+    };
+
+    private static bool IsPostgres(string connectionString)
+    {
+        var parts = new DbConnectionStringBuilder { ConnectionString = connectionString };
+        return parts.ContainsKey("Host") || parts.ContainsKey("Server");
+    }
+
+    /// <summary>SQLite's primary result codes, https://sqlite.org/rescode.html.</summary>
+    private static class SqliteCodes
+    {
+        public const int Busy = 5;
+        public const int Locked = 6;
+        public const int ReadOnly = 8;
+        public const int Corrupt = 11;
+        public const int Full = 13;
+        public const int CannotOpen = 14;
+        public const int NotADatabase = 26;
+    }
+}

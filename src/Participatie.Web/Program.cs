@@ -1,0 +1,33 @@
+using Participatie.Web.Commands;
+using Participatie.Web.Data;
+using Participatie.Web.Shared;
+
+namespace Participatie.Web;
+
+public static class Program
+{
+    public static Task<int> Main(string[] args) => CommandLine.RunAsync(args);
+
+    /// <summary>The whole application, ready to start. Nothing is read or written until then.</summary>
+    /// <param name="args">Configuration such as <c>--urls</c>.</param>
+    /// <param name="adjust">What a test replaces.</param>
+    public static WebApplication Build(string[] args, Action<WebApplicationBuilder>? adjust = null)
+    {
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions
+        {
+            Args = args,
+            ApplicationName = typeof(Program).Assembly.GetName().Name,
+            ContentRootPath = AppContext.BaseDirectory,
+        });
+        builder.WebHost.UseStaticWebAssets();
+
+        builder.AddData();
+        builder.AddShared();
+        adjust?.Invoke(builder);
+
+        var app = builder.Build();
+        app.UseShared();
+        app.MapShared();
+        return app;
+    }
+}

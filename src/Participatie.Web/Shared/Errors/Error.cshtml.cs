@@ -1,0 +1,37 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.Extensions.Localization;
+
+namespace Participatie.Web.Shared.Errors;
+
+/// <summary>Every failed request ends here: what happened and what the reader can do, in plain Dutch.</summary>
+[IgnoreAntiforgeryToken]
+public sealed class ErrorModel(IStringLocalizer<Texts> texts) : PageModel
+{
+    [BindProperty(SupportsGet = true)]
+    public int Status { get; set; }
+
+    public string Heading => Status switch
+    {
+        StatusCodes.Status404NotFound => texts["Deze pagina bestaat niet"],
+        StatusCodes.Status403Forbidden => texts["Je mag deze pagina niet zien"],
+        StatusCodes.Status400BadRequest => texts["Dit formulier was te oud"],
+        StatusCodes.Status413PayloadTooLarge => texts["Dit is te groot"],
+        StatusCodes.Status429TooManyRequests => texts["Even wachten"],
+        _ => texts["Er ging iets mis"],
+    };
+
+    public string Advice => Status switch
+    {
+        StatusCodes.Status404NotFound => texts["Klopt het adres? Misschien is er een letter weggevallen."],
+        StatusCodes.Status403Forbidden => texts["Log in met een account dat bij deze tafel hoort."],
+        StatusCodes.Status400BadRequest => texts["Ga terug, ververs de pagina en probeer het opnieuw. Wat je had ingevuld, staat er dan meestal nog."],
+        StatusCodes.Status413PayloadTooLarge => texts["Ga terug: je tekst staat er nog. Maak hem korter en probeer het opnieuw."],
+        StatusCodes.Status429TooManyRequests => texts["Het ging te snel achter elkaar. Probeer het over een minuut opnieuw."],
+        _ => texts["Dat ligt aan ons, niet aan jou. Wat al geteld was, blijft geteld. Probeer het zo nog eens."],
+    };
+
+    public void OnGet() => Response.StatusCode = Status;
+
+    public void OnPost() => Response.StatusCode = Status;
+}

@@ -1,0 +1,50 @@
+using System.Globalization;
+using Microsoft.AspNetCore.Http.Features;
+using Microsoft.AspNetCore.Localization;
+
+namespace Participatie.Web.Shared;
+
+public static class SharedSetup
+{
+    /// <summary>A form may be this large before it is refused unread; what a field may hold is said by its page.</summary>
+    private const int LargestForm = 16 * 1024 * 1024;
+
+    public static WebApplicationBuilder AddShared(this WebApplicationBuilder builder)
+    {
+        var services = builder.Services;
+        services.AddLocalization();
+        services.AddRazorPages().WithRazorPagesAtContentRoot();
+        services.AddAntiforgery(options => options.Cookie.Name = "formulier");
+        services.AddHealthChecks();
+        services.AddResponseCompression(options => options.EnableForHttps = true); // form tokens differ on every page, so sizes tell nothing
+        services.Configure<FormOptions>(options => options.ValueLengthLimit = LargestForm);
+        services.Configure<RouteOptions>(options => options.LowercaseUrls = true);
+        services.Configure<RequestLocalizationOptions>(options =>
+        {
+            options.DefaultRequestCulture = new RequestCulture(Dutch);
+            options.SupportedCultures = options.SupportedUICultures = [Dutch];
+        });
+        return builder;
+    }
+
+    public static WebApplication UseShared(this WebApplication app)
+    {
+        app.UseSecurityHeaders();
+        app.UseResponseCompression();
+        app.UseExceptionHandler("/fout/500");
+        app.UseStatusCodePagesWithReExecute("/fout/{0}");
+        app.UseRequestLocalization();
+        app.UseRouting();
+        return app;
+    }
+
+    public static WebApplication MapShared(this WebApplication app)
+    {
+        app.MapStaticAssets();
+        app.MapRazorPages().WithStaticAssets();
+        app.MapHealthChecks("/health/live");
+        return app;
+    }
+
+    private static CultureInfo Dutch => CultureInfo.GetCultureInfo("nl-NL");
+}
