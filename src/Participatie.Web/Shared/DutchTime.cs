@@ -1,0 +1,39 @@
+using System.Globalization;
+
+namespace Participatie.Web.Shared;
+
+/// <summary>Moments as people in the Netherlands say and write them. Everything that is kept is UTC; only screens use this.</summary>
+public static class DutchTime
+{
+    private static readonly TimeZoneInfo Amsterdam = TimeZoneInfo.FindSystemTimeZoneById("Europe/Amsterdam");
+    private static readonly CultureInfo Dutch = CultureInfo.GetCultureInfo("nl-NL");
+
+    /// <summary>dinsdag 24 november 2026, 19.30 uur</summary>
+    public static string Moment(DateTimeOffset instant) => Write(instant, "dddd d MMMM yyyy, HH.mm 'uur'");
+
+    /// <summary>dinsdag 24 november 2026</summary>
+    public static string Day(DateTimeOffset instant) => Write(instant, "dddd d MMMM yyyy");
+
+    /// <summary>24 november 2026</summary>
+    public static string Date(DateTimeOffset instant) => Write(instant, "d MMMM yyyy");
+
+    /// <summary>19.30 uur</summary>
+    public static string Clock(DateTimeOffset instant) => Write(instant, "HH.mm 'uur'");
+
+    /// <summary>The value of a <c>datetime</c> attribute.</summary>
+    public static string Machine(DateTimeOffset instant) => instant.UtcDateTime.ToString("yyyy-MM-ddTHH:mm:ssZ", CultureInfo.InvariantCulture);
+
+    /// <summary>The value of a <c>datetime-local</c> field.</summary>
+    public static string Field(DateTimeOffset instant) => Local(instant).ToString("yyyy-MM-ddTHH:mm", CultureInfo.InvariantCulture);
+
+    /// <summary>The moment that somebody here means by a date and a time on the clock, such as what a form sends.</summary>
+    public static DateTimeOffset Instant(DateTime local)
+    {
+        var here = DateTime.SpecifyKind(local, DateTimeKind.Unspecified);
+        return new DateTimeOffset(here, Amsterdam.GetUtcOffset(here)).ToUniversalTime();
+    }
+
+    private static string Write(DateTimeOffset instant, string format) => Local(instant).ToString(format, Dutch);
+
+    private static DateTimeOffset Local(DateTimeOffset instant) => TimeZoneInfo.ConvertTime(instant, Amsterdam);
+}
