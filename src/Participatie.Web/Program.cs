@@ -1,5 +1,8 @@
 using Participatie.Web.Commands;
 using Participatie.Web.Data;
+using Participatie.Web.Live;
+using Participatie.Web.Meetings;
+using Participatie.Web.Polls;
 using Participatie.Web.Shared;
 
 namespace Participatie.Web;
@@ -23,11 +26,15 @@ public static class Program
 
         builder.AddData();
         builder.AddShared();
+        builder.AddMeetings();
+        builder.AddPolls();
+        builder.AddLive();
         adjust?.Invoke(builder);
 
         var app = builder.Build();
         app.UseShared();
         app.MapShared();
+        app.MapLive();
         return app;
     }
 }

@@ -2,23 +2,25 @@ using System.Data.Common;
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
-using System.Text.Json;
 
 namespace Participatie.Web.Data;
 
 /// <summary>
-/// The deeds of a meeting, each carrying the hash of the one before. Appending is the last thing a transaction does:
-/// it takes the meeting's row, so that deeds queue up, and raises its revision, so that screens know there is news.
+/// The deeds of a meeting, each carrying the hash of the one before. A transaction first holds the meeting, so that deeds
+/// queue up and may rely on what they read, and last appends, which raises the revision: screens know there is news.
 /// </summary>
 public static class EventLog
 {
+    public static Task HoldMeetingAsync(this DbTransaction tx, Guid meetingId, CancellationToken ct) =>
+        tx.ExecuteAsync("update meetings set revision = revision where id = @meetingId", new { meetingId }, ct);
+
     public static async Task AppendAsync(this DbTransaction tx, Deed deed, CancellationToken ct)
     {
         await tx.ExecuteAsync(RaiseRevisionSql, deed, ct);
         var last = await tx.FindAsync<LastRow>(LastSql, deed, ct) ?? new LastRow(0, []);
 
         var recordedAt = new DateTimeOffset(deed.At.UtcTicks - deed.At.UtcTicks % TimeSpan.TicksPerMillisecond, TimeSpan.Zero);
-        var entry = new Event(deed.MeetingId, last.Number + 1, recordedAt, deed.Actor, deed.Kind, JsonSerializer.Serialize(deed.Data, JsonSerializerOptions.Web), last.Hash, []);
+        var entry = new Event(deed.MeetingId, last.Number + 1, recordedAt, deed.Actor, deed.Kind, Json.Write(deed.Data), last.Hash, []);
         await tx.ExecuteAsync(InsertSql, entry with { Hash = entry.ComputeHash() }, ct);
     }
 
@@ -82,8 +84,8 @@ public sealed record Event(
         .. PreviousHash,
         .. Encoding.UTF8.GetBytes(string.Create(
             CultureInfo.InvariantCulture,
-            $"{MeetingId}\n{Number}\n{RecordedAt:yyyy-MM-ddTHH:mm:ss.fffZ}\n{JsonSerializer.Serialize(Actor)}\n{Kind}\n{Data}")),
+            $"{MeetingId}\n{Number}\n{RecordedAt:yyyy-MM-ddTHH:mm:ss.fffZ}\n{Json.Write(Actor)}\n{Kind}\n{Data}")),
     ]);
 
-    public T Read<T>() => JsonSerializer.Deserialize<T>(Data, JsonSerializerOptions.Web)!;
+    public T Read<T>() => Json.Read<T>(Data);
 }

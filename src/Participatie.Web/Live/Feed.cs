@@ -1,0 +1,20 @@
+using Microsoft.AspNetCore.SignalR;
+
+namespace Participatie.Web.Live;
+
+/// <summary>
+/// Tells every screen of a meeting that it changed. State travels through the database; the room is read again before
+/// this returns, so whoever did the deed sees it on the next page.
+/// </summary>
+public sealed class Feed(MeetingRooms rooms, IHubContext<MeetingHub, IMeetingClient> hub)
+{
+    public async Task MeetingChangedAsync(Guid meetingId, CancellationToken ct)
+    {
+        if (await rooms.RefreshAsync(meetingId, ct) is { } snapshot)
+            await hub.Clients.Group(MeetingHub.MeetingGroup(meetingId)).MeetingChanged(snapshot);
+    }
+
+    /// <summary>A pass was taken into use; the phone that held it before is told.</summary>
+    public async Task PassMovedAsync(Guid formerHolder) =>
+        await hub.Clients.Group(MeetingHub.ParticipantGroup(formerHolder)).PassMoved();
+}

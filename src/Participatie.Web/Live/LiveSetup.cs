@@ -1,0 +1,23 @@
+using Participatie.Web.Data;
+
+namespace Participatie.Web.Live;
+
+public static class LiveSetup
+{
+    public static WebApplicationBuilder AddLive(this WebApplicationBuilder builder)
+    {
+        builder.Services.AddSignalR().AddJsonProtocol(options => Json.Configure(options.PayloadSerializerOptions));
+        builder.Services.AddSingleton<SnapshotReader>();
+        builder.Services.AddSingleton<MeetingRooms>();
+        builder.Services.AddSingleton<Feed>();
+        builder.Services.AddSingleton<Broadcaster>();
+        builder.Services.AddHostedService(services => services.GetRequiredService<Broadcaster>());
+        return builder;
+    }
+
+    public static WebApplication MapLive(this WebApplication app)
+    {
+        app.MapHub<MeetingHub>("/hubs/meeting");
+        return app;
+    }
+}

@@ -1,0 +1,91 @@
+using Microsoft.AspNetCore.SignalR;
+using Participatie.Core.Polls;
+using Participatie.Web.Meetings;
+using Participatie.Web.Polls;
+
+namespace Participatie.Web.Live;
+
+/// <summary>What a screen hears.</summary>
+public interface IMeetingClient
+{
+    /// <summary>Something happened in the meeting: this is how it is now.</summary>
+    Task MeetingChanged(Snapshot snapshot);
+
+    /// <summary>The turnout changed.</summary>
+    Task TallyChanged(TallyUpdate tally);
+
+    /// <summary>The pass that this phone held is now on another phone.</summary>
+    Task PassMoved();
+
+    /// <summary>For screens that asked for it: who is there.</summary>
+    Task PresenceChanged(PeopleView people);
+}
+
+/// <summary>The door of phones, projectors and consoles. A participant is known by the cookie of the page.</summary>
+public sealed class MeetingHub(MeetingRooms rooms, OwnBallots ownBallots, CastVote castVote, ParticipantCookie cookie, Broadcaster broadcaster)
+    : Hub<IMeetingClient>
+{
+    private const string RoomKey = "room";
+
+    public static string MeetingGroup(Guid meetingId) => $"meeting:{meetingId}";
+
+    public static string PresenceGroup(Guid meetingId) => $"presence:{meetingId}";
+
+    public static string ParticipantGroup(Guid participant) => $"participant:{participant}";
+
+    public async Task<Snapshot> Join(string code)
+    {
+        var ct = Context.ConnectionAborted;
+        if (await rooms.FindAsync(code, ct) is not { } room)
+            throw new HubException("unknownMeeting");
+
+        var meetingId = room.Snapshot.Meeting.Id;
+        await Groups.AddToGroupAsync(Context.ConnectionId, MeetingGroup(meetingId), ct);
+        if (Participant(meetingId) is not { } participant)
+            return room.Snapshot;
+
+        await Groups.AddToGroupAsync(Context.ConnectionId, ParticipantGroup(participant), ct);
+        if (Context.Items.TryAdd(RoomKey, room))
+        {
+            room.Enter(participant);
+            broadcaster.Mark(meetingId);
+        }
+
+        var snapshot = room.Snapshot;
+        return snapshot.Poll is { State: PollState.Open } poll
+            ? snapshot with { Own = await ownBallots.FindAsync(poll.Id, participant, ct) }
+            : snapshot;
+    }
+
+    /// <summary>Asks to hear who is there; phones have no use for it.</summary>
+    public async Task<PeopleView> WatchPresence(string code)
+    {
+        if (await rooms.FindAsync(code, Context.ConnectionAborted) is not { } room)
+            throw new HubException("unknownMeeting");
+
+        await Groups.AddToGroupAsync(Context.ConnectionId, PresenceGroup(room.Snapshot.Meeting.Id), Context.ConnectionAborted);
+        return room.Snapshot.People;
+    }
+
+    public async Task<VoteAnswer> CastVote(string pollId, Choice[] choices, long attempt)
+    {
+        if (!Guid.TryParse(pollId, out var id) || Context.Items[RoomKey] is not MeetingRoom room)
+            return VoteAnswer.Refused(Verdict.NotEntitled);
+
+        // A vote that arrived is stored even when the phone drops out meanwhile: the retry finds it.
+        return await castVote.RunAsync(id, Participant(room.Snapshot.Meeting.Id)!.Value, choices ?? [], attempt, CancellationToken.None);
+    }
+
+    public override Task OnDisconnectedAsync(Exception? exception)
+    {
+        if (Context.Items[RoomKey] is MeetingRoom room && Participant(room.Snapshot.Meeting.Id) is { } participant)
+        {
+            room.Leave(participant);
+            broadcaster.Mark(room.Snapshot.Meeting.Id);
+        }
+
+        return base.OnDisconnectedAsync(exception);
+    }
+
+    private Guid? Participant(Guid meetingId) => Context.GetHttpContext() is { } http ? cookie.Read(http, meetingId) : null;
+}

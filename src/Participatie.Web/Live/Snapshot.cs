@@ -1,0 +1,39 @@
+using Participatie.Core.Meetings;
+using Participatie.Core.Polls;
+using Participatie.Web.Polls;
+
+namespace Participatie.Web.Live;
+
+/// <summary>
+/// All that a screen needs to show a meeting now; published, so its names stay. <paramref name="Own"/> is filled in for
+/// the one participant who joins; in what is sent to everybody it is null and means "as you know it".
+/// </summary>
+/// <param name="Revision">Grows with every change; a screen never goes back to a lower one.</param>
+public sealed record Snapshot(
+    long Revision, MeetingView Meeting, ItemDetail? Item, IReadOnlyList<ItemView> Agenda, PollView? Poll, PeopleView People, OwnBallot? Own);
+
+public sealed record MeetingView(Guid Id, string Code, string Title, string Table, string Place, DateTimeOffset StartsAt, MeetingState State);
+
+/// <summary>A line of the agenda. <paramref name="Minutes"/> is the time planned for it.</summary>
+public sealed record ItemView(Guid Id, int Number, string Title, ItemKind Kind, int Minutes, DateTimeOffset? StartedAt);
+
+/// <summary>The item on the table. <paramref name="Description"/> is safe HTML.</summary>
+public sealed record ItemDetail(Guid Id, int Number, string Title, ItemKind Kind, int Minutes, DateTimeOffset? StartedAt, string Description);
+
+/// <summary>The poll on the table. Counts and outcome are null until the result is released.</summary>
+/// <param name="ClosesAt">When the poll closes by itself; null when the facilitator closes it.</param>
+/// <param name="Counts">For each option's position, its number of votes.</param>
+public sealed record PollView(
+    Guid Id, string Question, string Method, int MaxChoices, IReadOnlyList<string> Options, PollState State, DateTimeOffset? ClosesAt,
+    bool Binding, bool Secret, int Ballots, IReadOnlyDictionary<int, int>? Counts, OutcomeView? Outcome);
+
+/// <summary>What the counts mean, with the sentence that every screen shows.</summary>
+public sealed record OutcomeView(Result Result, IReadOnlyList<int> Winners, int? Needed, string Sentence);
+
+/// <summary>Who is there.</summary>
+/// <param name="Connected">People with a connected screen; reconnects are not people.</param>
+/// <param name="Admitted">Passes in use: the people who may vote in a binding poll.</param>
+public sealed record PeopleView(int Connected, int Admitted);
+
+/// <summary>The news between two snapshots while people vote. Counts are null until the result is released.</summary>
+public sealed record TallyUpdate(Guid PollId, int Ballots, IReadOnlyDictionary<int, int>? Counts, long Revision);

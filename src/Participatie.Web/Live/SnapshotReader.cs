@@ -1,0 +1,76 @@
+using System.Data.Common;
+using Participatie.Core.Polls;
+using Participatie.Web.Data;
+using Participatie.Web.Meetings;
+using Participatie.Web.Polls;
+using Participatie.Web.Shared;
+
+namespace Participatie.Web.Live;
+
+/// <summary>Reads from the database what every screen of a meeting shows.</summary>
+public sealed class SnapshotReader(DbDataSource db, MeetingStore meetings, AgendaStore agenda, PollStore polls, OutcomeSentence sentence)
+{
+    public async Task<Snapshot?> ReadAsync(Guid meetingId, CancellationToken ct)
+    {
+        if (await meetings.FindAsync(meetingId, ct) is not { } meeting)
+            return null;
+
+        var items = await agenda.OfMeetingAsync(meetingId, ct);
+        var current = items.FirstOrDefault(item => item.Id == meeting.CurrentItem);
+        return new Snapshot(
+            meeting.Revision,
+            new MeetingView(meeting.Id, meeting.Code, meeting.Title, meeting.TableName, meeting.Place, meeting.StartsAt, meeting.State),
+            current is null ? null : Detail(current),
+            [.. items.Select(item => new ItemView(item.Id, item.Position, item.Title, item.Kind, item.Minutes, item.StartedAt))],
+            await PollOnTableAsync(meeting, ct),
+            new PeopleView(0, await CountAdmittedAsync(meetingId, ct)),
+            Own: null);
+    }
+
+    public Task<int> CountAdmittedAsync(Guid meetingId, CancellationToken ct) => db.FindAsync<int>(AdmittedSql, new { meetingId }, ct);
+
+    private const string AdmittedSql = "select count(*) from passes where meeting_id = @meetingId and participant_id is not null";
+
+    /// <summary>The number of ballots in a poll: its turnout, and all that may be known before its release.</summary>
+    public Task<int> CountBallotsAsync(Guid pollId, CancellationToken ct) => db.FindAsync<int>(CountBallotsSql, new { pollId }, ct);
+
+    private const string CountBallotsSql = "select count(*) from ballots where poll_id = @pollId";
+
+    private static ItemDetail Detail(ItemRow item) =>
+        new(item.Id, item.Position, item.Title, item.Kind, item.Minutes, item.StartedAt, SafeMarkdown.ToHtml(item.Description));
+
+    /// <summary>The poll that was opened last under the current item.</summary>
+    private async Task<PollView?> PollOnTableAsync(MeetingRow meeting, CancellationToken ct)
+    {
+        if (await db.FindAsync<Guid?>(OnTableSql, new { meeting.Id, meeting.CurrentItem }, ct) is not { } pollId
+            || await polls.FindAsync(pollId, ct) is not { } poll)
+            return null;
+
+        var released = poll.Rules.State == PollState.Released ? poll.Outcome : null;
+        return new PollView(
+            poll.Id,
+            poll.Question,
+            poll.Rules.Method.Name,
+            poll.Rules.Method.MaxChoices,
+            poll.Rules.Options,
+            poll.Rules.State,
+            ClosesAt: null,
+            poll.Rules.Binding,
+            poll.Rules.Secret,
+            poll.Outcome?.Tally.Ballots ?? await CountBallotsAsync(poll.Id, ct),
+            released is null ? null : Counts(released.Tally),
+            released is null ? null : new OutcomeView(released.Result, released.Winners, released.Needed, sentence.Of(released, poll.Rules.Options)));
+    }
+
+    private const string OnTableSql =
+        """
+        select   id
+        from     polls
+        where    meeting_id = @Id and item_id = @CurrentItem and state <> 'draft'
+        order by opened_at desc
+        limit    1
+        """;
+
+    private static Dictionary<int, int> Counts(Tally tally) =>
+        tally.Counts.Select((count, option) => (count, option)).ToDictionary(pair => pair.option, pair => pair.count);
+}

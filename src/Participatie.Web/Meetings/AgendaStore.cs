@@ -1,0 +1,86 @@
+using System.Data.Common;
+using Participatie.Core.Meetings;
+using Participatie.Web.Data;
+
+namespace Participatie.Web.Meetings;
+
+/// <summary>An agenda item; <paramref name="Minutes"/> is the time planned for it.</summary>
+public sealed record ItemRow(
+    Guid Id, Guid MeetingId, int Position, string Title, string Description, int Minutes, ItemKind Kind, DateTimeOffset? StartedAt);
+
+/// <summary>What a facilitator fills in about an agenda item; the description is Markdown.</summary>
+public sealed record ItemPlan(string Title, string Description, int Minutes, ItemKind Kind);
+
+/// <summary>The agenda of a meeting, kept in order without gaps in its numbers.</summary>
+public sealed class AgendaStore(DbDataSource db)
+{
+    public Task<IReadOnlyList<ItemRow>> OfMeetingAsync(Guid meetingId, CancellationToken ct) =>
+        db.QueryAsync<ItemRow>(Columns + "where meeting_id = @meetingId order by position, id", new { meetingId }, ct);
+
+    public Task<ItemRow?> FindAsync(Guid id, CancellationToken ct) =>
+        db.FindAsync<ItemRow>(Columns + "where id = @id", new { id }, ct);
+
+    private const string Columns =
+        """
+        select id, meeting_id, position, title, description, minutes, kind, started_at
+        from   agenda_items
+
+        """;
+
+    /// <summary>Puts a new item at the end of the agenda, unless the meeting is over.</summary>
+    public async Task<bool> AddAsync(Guid id, Guid meetingId, ItemPlan plan, CancellationToken ct) =>
+        await db.ExecuteAsync(AddSql, Parameters(id, plan, meetingId), ct) > 0;
+
+    private const string AddSql =
+        """
+        insert into agenda_items (id, meeting_id, position, title, description, minutes, kind)
+        select @id, m.id, (select count(*) + 1 from agenda_items where meeting_id = m.id), @Title, @Description, @Minutes, @kind
+        from   meetings m
+        where  m.id = @meetingId and m.state <> 'closed'
+        """;
+
+    /// <summary>Changes an item that has not been started.</summary>
+    public async Task<bool> ChangeAsync(Guid id, ItemPlan plan, CancellationToken ct) =>
+        await db.ExecuteAsync(ChangeSql, Parameters(id, plan), ct) > 0;
+
+    private const string ChangeSql =
+        """
+        update agenda_items
+        set    title = @Title, description = @Description, minutes = @Minutes, kind = @kind
+        where  id = @id and started_at is null
+        """;
+
+    private static object Parameters(Guid id, ItemPlan plan, Guid meetingId = default) =>
+        new { id, meetingId, plan.Title, plan.Description, plan.Minutes, kind = plan.Kind.Stored() };
+
+    /// <summary>Moves an item one place up or down by changing places with its neighbour.</summary>
+    public Task<bool> MoveAsync(Guid id, bool up, CancellationToken ct) => db.TransactAsync(
+        async tx =>
+        {
+            if (await tx.FindAsync<ItemRow>(Columns + "where id = @id", new { id }, ct) is not { } item)
+                return false;
+            var other = item.Position + (up ? -1 : 1);
+            if (await tx.ExecuteAsync(PlaceNeighbourSql, new { item.MeetingId, other, item.Position }, ct) == 0)
+                return false;
+            return await tx.ExecuteAsync("update agenda_items set position = @other where id = @id", new { id, other }, ct) > 0;
+        },
+        ct);
+
+    private const string PlaceNeighbourSql =
+        "update agenda_items set position = @Position where meeting_id = @MeetingId and position = @other";
+
+    /// <summary>Takes an item off the agenda; one that was started or has a poll that was opened stays.</summary>
+    public Task<bool> RemoveAsync(Guid id, CancellationToken ct) => db.TransactAsync(
+        async tx =>
+        {
+            if (await tx.FindAsync<ItemRow>(Columns + "where id = @id", new { id }, ct) is not { StartedAt: null } item)
+                return false;
+            await tx.ExecuteAsync("delete from polls where item_id = @id and state = 'draft'", new { id }, ct);
+            await tx.ExecuteAsync("delete from agenda_items where id = @id", new { id }, ct);
+            return await tx.ExecuteAsync(CloseGapSql, item, ct) >= 0;
+        },
+        ct);
+
+    private const string CloseGapSql =
+        "update agenda_items set position = position - 1 where meeting_id = @MeetingId and position > @Position";
+}

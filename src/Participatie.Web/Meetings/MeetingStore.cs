@@ -1,0 +1,56 @@
+using System.Data.Common;
+using Participatie.Core.Meetings;
+using Participatie.Web.Data;
+
+namespace Participatie.Web.Meetings;
+
+/// <summary>A meeting with the name of its table.</summary>
+public sealed record MeetingRow(
+    Guid Id, Guid TableId, string TableName, string Code, string Title, string Place, DateTimeOffset StartsAt, MeetingState State, Guid? CurrentItem, long Revision);
+
+/// <summary>What a facilitator fills in about a meeting.</summary>
+public sealed record MeetingPlan(string Title, string Place, DateTimeOffset StartsAt);
+
+/// <summary>Meetings as rows: planning and finding them. What happens in a meeting is told by actions.</summary>
+public sealed class MeetingStore(DbDataSource db)
+{
+    public Task<MeetingRow?> FindAsync(Guid id, CancellationToken ct) => db.FindAsync<MeetingRow>(FindSql, new { id }, ct);
+
+    private const string Columns =
+        """
+        select m.id, m.table_id, t.name as table_name, m.code, m.title, m.place, m.starts_at, m.state, m.current_item, m.revision
+        from   meetings m
+        join   tables t on t.id = m.table_id
+
+        """;
+
+    private const string FindSql = Columns + "where m.id = @id";
+
+    public Task<MeetingRow?> FindByCodeAsync(string code, CancellationToken ct) => db.FindAsync<MeetingRow>(FindByCodeSql, new { code }, ct);
+
+    private const string FindByCodeSql = Columns + "where m.code = @code";
+
+    public Task<IReadOnlyList<MeetingRow>> OfTablesAsync(IReadOnlyCollection<Guid> tables, CancellationToken ct) =>
+        db.QueryAsync<MeetingRow>(OfTablesSql, new { tables }, ct);
+
+    private const string OfTablesSql = Columns + "where m.table_id in @tables order by m.starts_at desc";
+
+    public Task AddAsync(Guid id, Guid tableId, string code, MeetingPlan plan, CancellationToken ct) =>
+        db.ExecuteAsync(AddSql, new { id, tableId, code, plan.Title, plan.Place, plan.StartsAt }, ct);
+
+    private const string AddSql =
+        """
+        insert into meetings (id, table_id, code, title, place, starts_at, state, revision)
+        values (@id, @tableId, @code, @Title, @Place, @StartsAt, 'planned', 0)
+        """;
+
+    public async Task<bool> ReplanAsync(Guid id, MeetingPlan plan, CancellationToken ct) =>
+        await db.ExecuteAsync(ReplanSql, new { id, plan.Title, plan.Place, plan.StartsAt }, ct) > 0;
+
+    private const string ReplanSql =
+        """
+        update meetings
+        set    title = @Title, place = @Place, starts_at = @StartsAt, revision = revision + 1
+        where  id = @id and state <> 'closed'
+        """;
+}

@@ -1,0 +1,36 @@
+using Participatie.Core.Polls;
+using Participatie.Web.Live;
+
+namespace Participatie.Web.Polls;
+
+/// <summary>What a voter hears back.</summary>
+/// <param name="Receipt">The inclusion code of the stored ballot; null when none was stored.</param>
+public sealed record VoteAnswer(Verdict Verdict, string? Receipt)
+{
+    public static VoteAnswer Refused(Verdict verdict) => new(verdict, null);
+}
+
+/// <summary>Casts or changes one vote. The phone's page, its form and the hub all come here.</summary>
+public sealed class CastVote(LivePolls polls, Passes passes, BallotBox box, Broadcaster broadcaster)
+{
+    /// <summary>Casts a vote. Throws <see cref="BallotNotStoredException"/> when the database did not take it: then nothing is confirmed.</summary>
+    /// <param name="attempt">Higher for each new choice of this voter; a retry repeats it.</param>
+    public async Task<VoteAnswer> RunAsync(Guid pollId, Guid participant, IReadOnlyList<Choice> choices, long attempt, CancellationToken ct)
+    {
+        if (await polls.FindAsync(pollId, ct) is not { } poll)
+            return VoteAnswer.Refused(Verdict.Closed);
+
+        var pass = await passes.HeldByAsync(poll.MeetingId, participant, ct);
+        var verdict = poll.Rules.Judge(choices, holdsPass: pass is not null);
+        if (verdict != Verdict.Accepted)
+            return VoteAnswer.Refused(verdict);
+
+        var key = BallotKeys.Of(poll.Secret, pass ?? participant);
+        verdict = await box.PutAsync(new Slip(pollId, key, attempt, BallotText.Write(choices), pass, participant), ct);
+        if (verdict is not (Verdict.Accepted or Verdict.Changed))
+            return VoteAnswer.Refused(verdict);
+
+        broadcaster.Mark(poll.MeetingId);
+        return new VoteAnswer(verdict, BallotKeys.Receipt(poll.Secret, key));
+    }
+}

@@ -1,0 +1,114 @@
+using System.Data.Common;
+using Participatie.Core.Polls;
+using Participatie.Web.Data;
+using Participatie.Web.Meetings;
+
+namespace Participatie.Web.Polls;
+
+/// <summary>What a facilitator fills in about a poll.</summary>
+public sealed record PollPlan(string Question, CountingMethod Method, IReadOnlyList<string> Options, bool Binding, bool Secret);
+
+/// <summary>A poll with its options and, once closed, its outcome.</summary>
+public sealed record PollCard(Guid Id, Guid MeetingId, Guid ItemId, string Question, Poll Rules, Outcome? Outcome)
+{
+    public PollDeed ToDeed() => new(Id, ItemId, Question, Rules.Method.Name, Rules.Options, Rules.Binding, Rules.Secret, Outcome);
+}
+
+/// <summary>Polls and their options.</summary>
+public sealed class PollStore(DbDataSource db)
+{
+    public async Task<PollCard?> FindAsync(Guid id, CancellationToken ct) =>
+        Cards(await db.QueryAsync<PollRow>(FindSql, new { id }, ct)).SingleOrDefault();
+
+    /// <summary>The poll as a transaction sees it.</summary>
+    public static async Task<PollCard?> FindAsync(DbTransaction tx, Guid id, CancellationToken ct) =>
+        Cards(await tx.QueryAsync<PollRow>(FindSql, new { id }, ct)).SingleOrDefault();
+
+    private const string FindSql = Columns + "where p.id = @id order by o.position";
+
+    public async Task<IReadOnlyList<PollCard>> OfMeetingAsync(Guid meetingId, CancellationToken ct) =>
+        Cards(await db.QueryAsync<PollRow>(OfMeetingSql, new { meetingId }, ct));
+
+    private const string OfMeetingSql = Columns + "where p.meeting_id = @meetingId order by p.id, o.position";
+
+    private const string Columns =
+        """
+        select p.id, p.meeting_id, p.item_id, p.question, p.method, p.max_choices, p.binding, p.secret, p.state, p.outcome, o.text as option
+        from   polls p
+        join   poll_options o on o.poll_id = p.id
+
+        """;
+
+    private static IReadOnlyList<PollCard> Cards(IReadOnlyList<PollRow> rows) =>
+        [.. rows.GroupBy(row => row.Id).Select(poll => poll.First().ToCard([.. poll.Select(row => row.Option)]))];
+
+    /// <summary>Adds a draft poll to an item of a meeting that is not over.</summary>
+    public Task<bool> AddAsync(Guid id, Guid itemId, PollPlan plan, CancellationToken ct) => db.TransactAsync(
+        async tx =>
+        {
+            if (await tx.ExecuteAsync(AddSql, Parameters(id, plan, itemId), ct) == 0)
+                return false;
+            await AddOptionsAsync(tx, id, plan, ct);
+            return true;
+        },
+        ct);
+
+    private const string AddSql =
+        """
+        insert into polls (id, meeting_id, item_id, question, method, max_choices, binding, secret, state)
+        select @id, i.meeting_id, i.id, @Question, @method, @maxChoices, @Binding, @Secret, 'draft'
+        from   agenda_items i
+        join   meetings m on m.id = i.meeting_id
+        where  i.id = @itemId and m.state <> 'closed'
+        """;
+
+    /// <summary>Changes a draft; once a poll has opened its rules are frozen.</summary>
+    public Task<bool> ChangeAsync(Guid id, PollPlan plan, CancellationToken ct) => db.TransactAsync(
+        async tx =>
+        {
+            if (await tx.ExecuteAsync(ChangeSql, Parameters(id, plan), ct) == 0)
+                return false;
+            await tx.ExecuteAsync("delete from poll_options where poll_id = @id", new { id }, ct);
+            await AddOptionsAsync(tx, id, plan, ct);
+            return true;
+        },
+        ct);
+
+    private const string ChangeSql =
+        """
+        update polls
+        set    question = @Question, method = @method, max_choices = @maxChoices, binding = @Binding, secret = @Secret
+        where  id = @id and state = 'draft'
+        """;
+
+    public async Task<bool> RemoveAsync(Guid id, CancellationToken ct) =>
+        await db.ExecuteAsync("delete from polls where id = @id and state = 'draft'", new { id }, ct) > 0;
+
+    private static object Parameters(Guid id, PollPlan plan, Guid itemId = default) => new
+    {
+        id,
+        itemId,
+        plan.Question,
+        method = plan.Method.Name,
+        maxChoices = plan.Method.MaxChoices,
+        plan.Binding,
+        plan.Secret,
+    };
+
+    private static Task<int> AddOptionsAsync(DbTransaction tx, Guid pollId, PollPlan plan, CancellationToken ct) => tx.ExecuteAsync(
+        "insert into poll_options (poll_id, position, text) values (@pollId, @position, @text)",
+        plan.Options.Select((text, position) => new { pollId, position, text }),
+        ct);
+
+    private sealed record PollRow(
+        Guid Id, Guid MeetingId, Guid ItemId, string Question, string Method, int MaxChoices, bool Binding, bool Secret, PollState State, string? Outcome, string Option)
+    {
+        public PollCard ToCard(IReadOnlyList<string> options) => new(
+            Id,
+            MeetingId,
+            ItemId,
+            Question,
+            new Poll(State, CountingMethod.Find(Method, MaxChoices)!, options, Binding, Secret),
+            Outcome is null ? null : Json.Read<Outcome>(Outcome));
+    }
+}

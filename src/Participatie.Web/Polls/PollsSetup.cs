@@ -1,0 +1,26 @@
+using Participatie.Web.Data;
+
+namespace Participatie.Web.Polls;
+
+public static class PollsSetup
+{
+    public static WebApplicationBuilder AddPolls(this WebApplicationBuilder builder)
+    {
+        var services = builder.Services;
+        services.AddSingleton<PollStore>();
+        services.AddSingleton<LivePolls>();
+        services.AddSingleton<Passes>();
+        services.AddSingleton<OwnBallots>();
+        services.AddSingleton<OutcomeSentence>();
+        services.AddSingleton<Scrubber>();
+        services.AddSingleton<BallotBox>();
+        services.AddHostedService(provider => provider.GetRequiredService<BallotBox>());
+
+        services.AddSingleton<CastVote>();
+        services.AddSingleton<OpenPoll>();
+        services.AddSingleton<ClosePoll>();
+        services.AddSingleton<ReleasePoll>();
+        services.AddSingleton<UsePass>();
+        return builder;
+    }
+}
