@@ -35,15 +35,6 @@ public sealed class MeetingStore(DbDataSource db)
 
     private const string OfTablesSql = Columns + "where m.table_id in @tables order by m.starts_at desc";
 
-    public Task AddAsync(Guid id, Guid tableId, string code, MeetingPlan plan, CancellationToken ct) =>
-        db.ExecuteAsync(AddSql, new { id, tableId, code, plan.Title, plan.Place, plan.StartsAt }, ct);
-
-    private const string AddSql =
-        """
-        insert into meetings (id, table_id, code, title, place, starts_at, state, revision)
-        values (@id, @tableId, @code, @Title, @Place, @StartsAt, 'planned', 0)
-        """;
-
     public async Task<bool> ReplanAsync(Guid id, MeetingPlan plan, CancellationToken ct) =>
         await db.ExecuteAsync(ReplanSql, new { id, plan.Title, plan.Place, plan.StartsAt }, ct) > 0;
 

@@ -7,6 +7,10 @@ public static class MeetingsSetup
         builder.Services.AddSingleton<MeetingStore>();
         builder.Services.AddSingleton<AgendaStore>();
         builder.Services.AddSingleton<ParticipantCookie>();
+        builder.Services.AddSingleton<PlanMeeting>();
+        builder.Services.AddSingleton<OpenMeeting>();
+        builder.Services.AddSingleton<StartItem>();
+        builder.Services.AddSingleton<CloseMeeting>();
         return builder;
     }
 }

@@ -38,8 +38,10 @@ public sealed class OpenPoll(DbDataSource db, PollStore polls, Feed feed, TimePr
     {
         var now = clock.GetUtcNow();
         await tx.HoldMeetingAsync(meetingId, ct);
-        if (await tx.FindAsync<string>(ObstacleSql, new { pollId, meetingId }, ct) is { } obstacle)
-            return string.Equals(obstacle, "item", StringComparison.Ordinal) ? PollStep.NotOnTheTable : PollStep.AnotherIsOpen;
+        if (await tx.FindAsync<int>(OnTableSql, new { pollId }, ct) == 0)
+            return PollStep.NotOnTheTable;
+        if (await tx.FindAsync<int>(OthersOpenSql, new { pollId, meetingId }, ct) > 0)
+            return PollStep.AnotherIsOpen;
         if (await tx.ExecuteAsync("update polls set state = 'open', opened_at = @now where id = @pollId and state = 'draft'", new { pollId, now }, ct) == 0)
             return PollStep.TooLate;
 
@@ -50,13 +52,14 @@ public sealed class OpenPoll(DbDataSource db, PollStore polls, Feed feed, TimePr
         return PollStep.Done;
     }
 
-    private const string ObstacleSql =
+    private const string OnTableSql =
         """
-        select case when m.state <> 'open' or m.current_item is null or m.current_item <> p.item_id then 'item'
-                    when exists (select 1 from polls where meeting_id = m.id and state = 'open' and id <> p.id) then 'poll'
-               end
+        select count(*)
         from   polls p
         join   meetings m on m.id = p.meeting_id
-        where  p.id = @pollId
+        where  p.id = @pollId and m.state = 'open' and m.current_item = p.item_id
         """;
+
+    private const string OthersOpenSql =
+        "select count(*) from polls where meeting_id = @meetingId and state = 'open' and id <> @pollId";
 }

@@ -1,0 +1,13 @@
+namespace Participatie.Web.Meetings;
+
+/// <summary>What became of a facilitator's step with a meeting.</summary>
+public enum MeetingStep
+{
+    Done,
+
+    /// <summary>A poll is open: people are voting.</summary>
+    PollIsOpen,
+
+    /// <summary>The meeting is not in the state that this step needs: somebody else was first.</summary>
+    TooLate,
+}

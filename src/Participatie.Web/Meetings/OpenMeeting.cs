@@ -1,0 +1,26 @@
+using System.Data.Common;
+using Participatie.Web.Data;
+using Participatie.Web.Live;
+
+namespace Participatie.Web.Meetings;
+
+/// <summary>Opens a planned meeting.</summary>
+public sealed class OpenMeeting(DbDataSource db, Feed feed, TimeProvider clock)
+{
+    public async Task<MeetingStep> RunAsync(MeetingView meeting, string actor, CancellationToken ct)
+    {
+        var step = await db.TransactAsync(tx => OpenAsync(tx, meeting, actor, ct), ct);
+        if (step == MeetingStep.Done)
+            await feed.MeetingChangedAsync(meeting.Id, ct);
+        return step;
+    }
+
+    private async Task<MeetingStep> OpenAsync(DbTransaction tx, MeetingView meeting, string actor, CancellationToken ct)
+    {
+        if (await tx.ExecuteAsync("update meetings set state = 'open' where id = @Id and state = 'planned'", meeting, ct) == 0)
+            return MeetingStep.TooLate;
+
+        await tx.AppendAsync(new Deed(meeting.Id, actor, Deeds.MeetingOpened, new MeetingDeed(meeting.Title, meeting.Place), clock.GetUtcNow()), ct);
+        return MeetingStep.Done;
+    }
+}

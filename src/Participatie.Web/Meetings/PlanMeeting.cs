@@ -1,0 +1,29 @@
+using System.Data.Common;
+using Participatie.Web.Data;
+
+namespace Participatie.Web.Meetings;
+
+/// <summary>Plans a meeting of a table and gives it a code of its own.</summary>
+public sealed class PlanMeeting(DbDataSource db)
+{
+    public async Task<Guid> RunAsync(Guid tableId, MeetingPlan plan, CancellationToken ct)
+    {
+        var id = Guid.CreateVersion7();
+        while (await db.ExecuteAsync(PlanSql, Parameters(id, tableId, plan), ct) == 0)
+        {
+            // The code was in use; the next one is free almost certainly.
+        }
+
+        return id;
+    }
+
+    private static object Parameters(Guid id, Guid tableId, MeetingPlan plan) =>
+        new { id, tableId, code = Codes.NewMeeting(), plan.Title, plan.Place, plan.StartsAt };
+
+    private const string PlanSql =
+        """
+        insert into meetings (id, table_id, code, title, place, starts_at, state, revision)
+        values (@id, @tableId, @code, @Title, @Place, @StartsAt, 'planned', 0)
+        on conflict (code) do nothing
+        """;
+}
