@@ -1,0 +1,7 @@
+namespace Participatie.Testing.Databases;
+
+public enum DatabaseKind
+{
+    Sqlite,
+    Postgres,
+}

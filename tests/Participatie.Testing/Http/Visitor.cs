@@ -1,0 +1,66 @@
+using System.Net;
+using AngleSharp;
+using AngleSharp.Dom;
+using AngleSharp.Html.Dom;
+
+namespace Participatie.Testing.Http;
+
+/// <summary>Somebody with a browser without JavaScript: keeps cookies, follows redirects, reads pages and submits their forms.</summary>
+public sealed class Visitor : IDisposable
+{
+    private readonly HttpClientHandler handler = new() { AutomaticDecompression = DecompressionMethods.All };
+    private readonly HttpClient http;
+    private readonly IBrowsingContext browser = BrowsingContext.New(Configuration.Default);
+    private IDocument? page;
+
+    public Visitor(Uri address) => http = new HttpClient(handler) { BaseAddress = address };
+
+    /// <summary>The client below, for what is not a page: the API, files, headers.</summary>
+    public HttpClient Http => http;
+
+    /// <summary>The page that the last request ended on.</summary>
+    public IDocument Page => page ?? throw new InvalidOperationException("No page has been opened yet.");
+
+    public HttpStatusCode Status { get; private set; }
+
+    /// <summary>Where the last request ended, redirects followed.</summary>
+    public string Path { get; private set; } = "";
+
+    /// <summary>The cookies as a request header carries them, to share them with another program.</summary>
+    public string Cookies => handler.CookieContainer.GetCookieHeader(http.BaseAddress!);
+
+    public async Task<IDocument> GetAsync(string path) => await ReadAsync(await http.GetAsync(path, Ct));
+
+    /// <summary>Fills in a form of the present page and submits it as a browser does, hidden fields included.</summary>
+    /// <param name="fill">What the visitor fills in.</param>
+    /// <param name="form">Which form; the page's only one inside <c>main</c> or <c>body</c> when left out.</param>
+    /// <param name="button">Which of its buttons, where that matters.</param>
+    public async Task<IDocument> SubmitAsync(Action<IHtmlFormElement>? fill = null, string form = "main form, body > form", string? button = null)
+    {
+        var element = Page.QuerySelectorAll<IHtmlFormElement>(form).Single();
+        fill?.Invoke(element);
+        using var request = element.ToRequest(button is null ? null : element.QuerySelector<IHtmlElement>(button));
+        return await ReadAsync(await http.SendAsync(request, Ct));
+    }
+
+    public void Dispose()
+    {
+        browser.Dispose();
+        http.Dispose();
+        handler.Dispose();
+    }
+
+    private static CancellationToken Ct => TestContext.Current.CancellationToken;
+
+    private async Task<IDocument> ReadAsync(HttpResponseMessage response)
+    {
+        using (response)
+        {
+            Status = response.StatusCode;
+            Path = response.RequestMessage!.RequestUri!.PathAndQuery;
+            var html = await response.Content.ReadAsStringAsync(Ct);
+            var address = response.RequestMessage.RequestUri.AbsoluteUri;
+            return page = await browser.OpenAsync(answer => answer.Content(html).Address(address), Ct);
+        }
+    }
+}

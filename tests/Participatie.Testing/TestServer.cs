@@ -1,0 +1,62 @@
+using System.Data.Common;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.Extensions.DependencyInjection;
+using Participatie.Testing.Databases;
+using Participatie.Testing.Http;
+using Participatie.Web;
+using Participatie.Web.Data;
+
+namespace Participatie.Testing;
+
+/// <summary>The real application on a free port of this machine, with a fresh database of either kind.</summary>
+public sealed class TestServer : IAsyncDisposable
+{
+    private readonly TestDatabase? database;
+    private readonly WebApplication app;
+
+    private TestServer(TestDatabase? database, WebApplication app)
+    {
+        this.database = database;
+        this.app = app;
+    }
+
+    public Uri Address => new(app.Urls.First());
+
+    public IServiceProvider Services => app.Services;
+
+    public DbDataSource Db => Services.GetRequiredService<DbDataSource>();
+
+    /// <summary>Starts it on a database of its own.</summary>
+    /// <param name="kind">Which database.</param>
+    /// <param name="adjust">What the test replaces: time, outgoing mail, limits.</param>
+    public static async Task<TestServer> StartAsync(DatabaseKind kind, Action<WebApplicationBuilder>? adjust = null)
+    {
+        var own = await TestDatabase.CreateAsync(kind);
+        return new TestServer(own, await StartAsync(own, adjust));
+    }
+
+    /// <summary>Starts one more node on a database that the test keeps.</summary>
+    public static async Task<TestServer> StartNodeAsync(TestDatabase shared, Action<WebApplicationBuilder>? adjust = null) =>
+        new(database: null, await StartAsync(shared, adjust));
+
+    /// <summary>Somebody with a browser of their own: nobody's cookies are shared.</summary>
+    public Visitor NewVisitor() => new(Address);
+
+    public async ValueTask DisposeAsync()
+    {
+        await app.StopAsync();
+        await app.DisposeAsync();
+        if (database is not null)
+            await database.DisposeAsync();
+    }
+
+    private static async Task<WebApplication> StartAsync(TestDatabase below, Action<WebApplicationBuilder>? adjust)
+    {
+        var node = Program.Build(
+            ["--urls=http://127.0.0.1:0", $"--ConnectionStrings:{Web.Data.Databases.ConnectionName}={below.ConnectionString}"],
+            adjust);
+        await node.Services.GetRequiredService<Migrator>().RunAsync(TestContext.Current.CancellationToken);
+        await node.StartAsync(TestContext.Current.CancellationToken);
+        return node;
+    }
+}

@@ -1,0 +1,3 @@
+using Participatie.Testing.Databases;
+
+[assembly: AssemblyFixture(typeof(PostgresCluster))]
