@@ -4,6 +4,7 @@ using Participatie.Web.Live;
 using Participatie.Web.Meetings;
 using Participatie.Web.Polls;
 using Participatie.Web.Shared;
+using Participatie.Web.Tables;
 
 namespace Participatie.Web;
 
@@ -26,6 +27,7 @@ public static class Program
 
         builder.AddData();
         builder.AddShared();
+        builder.AddTables();
         builder.AddMeetings();
         builder.AddPolls();
         builder.AddLive();

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Participatie.Web.Data;
+using Participatie.Web.Tables;
 
 namespace Participatie.Web.Commands;
 
@@ -23,6 +24,7 @@ public static class ServeCommand
     {
         await using var app = Program.Build(settings);
         await app.Services.GetRequiredService<Migrator>().RunAsync(ct);
+        await app.Services.GetRequiredService<SeedAreas>().RunAsync(ct);
         await app.StartAsync(ct);
         Console.WriteLine($"Participatie listens on {string.Join(", ", app.Urls)}");
         await app.WaitForShutdownAsync(ct);

@@ -1,5 +1,6 @@
 using System.Data.Common;
 using System.Security.Claims;
+using Microsoft.AspNetCore.Mvc;
 using Participatie.Web.Data;
 
 namespace Participatie.Web.Tables;
@@ -24,6 +25,15 @@ public sealed class TableAccess(DbDataSource db)
         select (select count(*) from table_roles where user_id = @userId and table_id = @tableId and role in @names)
              + (select count(*) from user_roles where user_id = @userId and role = 'administrator')
         """;
+
+    public async Task<bool> IsAdministratorAsync(ClaimsPrincipal user, CancellationToken ct) =>
+        StaffId(user) is { } userId && await db.FindAsync<long>(IsAdministratorSql, new { userId }, ct) > 0;
+
+    private const string IsAdministratorSql = "select count(*) from user_roles where user_id = @userId and role = 'administrator'";
+
+    /// <summary>The answer to somebody who may not: first sign in, or, once signed in, no.</summary>
+    public static IActionResult Refusal(ClaimsPrincipal user) =>
+        user.Identity is { IsAuthenticated: true } ? new ForbidResult() : new ChallengeResult();
 
     public static Guid? StaffId(ClaimsPrincipal user) =>
         Guid.TryParse(user.FindFirstValue(ClaimTypes.NameIdentifier), out var id) ? id : null;

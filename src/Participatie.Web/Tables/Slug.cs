@@ -1,0 +1,24 @@
+using System.Globalization;
+using System.Text;
+
+namespace Participatie.Web.Tables;
+
+/// <summary>The part of an address that is made from a name: "Wijktafel Coöperatie 't Sticht" becomes "wijktafel-cooperatie-t-sticht".</summary>
+public static class Slug
+{
+    /// <summary>Empty when the name has no letter or digit that an address can hold.</summary>
+    public static string From(string name)
+    {
+        var plain = name.Normalize(NormalizationForm.FormKD).Where(sign => char.GetUnicodeCategory(sign) != UnicodeCategory.NonSpacingMark);
+        var slug = new StringBuilder(name.Length);
+        foreach (var sign in plain)
+        {
+            if (char.IsAsciiLetterOrDigit(sign))
+                slug.Append(char.ToLowerInvariant(sign));
+            else if (slug.Length > 0 && slug[^1] != '-')
+                slug.Append('-');
+        }
+
+        return slug.ToString().TrimEnd('-');
+    }
+}
