@@ -12,7 +12,7 @@ namespace Participatie.Web.Live;
 public sealed record Snapshot(
     long Revision, MeetingView Meeting, ItemDetail? Item, IReadOnlyList<ItemView> Agenda, PollView? Poll, PeopleView People, OwnBallot? Own);
 
-public sealed record MeetingView(Guid Id, string Code, string Title, string Table, string Place, DateTimeOffset StartsAt, MeetingState State);
+public sealed record MeetingView(Guid Id, Guid TableId, string Code, string Title, string Table, string Place, DateTimeOffset StartsAt, MeetingState State);
 
 /// <summary>A line of the agenda. <paramref name="Minutes"/> is the time planned for it.</summary>
 public sealed record ItemView(Guid Id, int Number, string Title, ItemKind Kind, int Minutes, DateTimeOffset? StartedAt);

@@ -19,7 +19,7 @@ public sealed class SnapshotReader(DbDataSource db, MeetingStore meetings, Agend
         var current = items.FirstOrDefault(item => item.Id == meeting.CurrentItem);
         return new Snapshot(
             meeting.Revision,
-            new MeetingView(meeting.Id, meeting.Code, meeting.Title, meeting.TableName, meeting.Place, meeting.StartsAt, meeting.State),
+            new MeetingView(meeting.Id, meeting.TableId, meeting.Code, meeting.Title, meeting.TableName, meeting.Place, meeting.StartsAt, meeting.State),
             current is null ? null : Detail(current),
             [.. items.Select(item => new ItemView(item.Id, item.Position, item.Title, item.Kind, item.Minutes, item.StartedAt))],
             await PollOnTableAsync(meeting, ct),
@@ -37,7 +37,7 @@ public sealed class SnapshotReader(DbDataSource db, MeetingStore meetings, Agend
     private const string CountBallotsSql = "select count(*) from ballots where poll_id = @pollId";
 
     private static ItemDetail Detail(ItemRow item) =>
-        new(item.Id, item.Position, item.Title, item.Kind, item.Minutes, item.StartedAt, SafeMarkdown.ToHtml(item.Description));
+        new(item.Id, item.Position, item.Title, item.Kind, item.Minutes, item.StartedAt, SafeMarkdown.ToHtml(item.Description).ToString()!);
 
     /// <summary>The poll that was opened last under the current item.</summary>
     private async Task<PollView?> PollOnTableAsync(MeetingRow meeting, CancellationToken ct)

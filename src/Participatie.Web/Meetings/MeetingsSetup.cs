@@ -1,3 +1,5 @@
+using Participatie.Web.Meetings.Joining;
+
 namespace Participatie.Web.Meetings;
 
 public static class MeetingsSetup
@@ -7,6 +9,8 @@ public static class MeetingsSetup
         builder.Services.AddSingleton<MeetingStore>();
         builder.Services.AddSingleton<AgendaStore>();
         builder.Services.AddSingleton<ParticipantCookie>();
+        builder.Services.AddSingleton<GuessLimit>();
+        builder.Services.AddSingleton<Join>();
         builder.Services.AddSingleton<PlanMeeting>();
         builder.Services.AddSingleton<OpenMeeting>();
         builder.Services.AddSingleton<StartItem>();

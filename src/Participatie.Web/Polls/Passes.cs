@@ -13,8 +13,7 @@ public sealed record PassRow(Guid Id, Guid MeetingId, string MeetingCode, Meetin
 /// <summary>Voting passes: who holds one may vote in binding polls. Only a keyed hash of the code is kept.</summary>
 public sealed class Passes(DbDataSource db, InstallationSecrets secrets)
 {
-    /// <summary>Makes new passes for a meeting that is not over.</summary>
-    /// <returns>Their codes, which are known only now.</returns>
+    /// <summary>Makes new passes. Returns their codes, which are known only now; none when the meeting is over.</summary>
     public async Task<IReadOnlyList<string>> IssueAsync(Guid meetingId, int count, CancellationToken ct)
     {
         var codes = new HashSet<string>(StringComparer.Ordinal);
@@ -24,8 +23,7 @@ public sealed class Passes(DbDataSource db, InstallationSecrets secrets)
         var rows = new List<object>(count);
         foreach (var code in codes)
             rows.Add(new { id = Guid.NewGuid(), meetingId, hash = await HashAsync(code, ct) });
-        await db.TransactAsync(tx => tx.ExecuteAsync(IssueSql, rows, ct), ct);
-        return [.. codes];
+        return await db.TransactAsync(tx => tx.ExecuteAsync(IssueSql, rows, ct), ct) == count ? [.. codes] : [];
     }
 
     private const string IssueSql =

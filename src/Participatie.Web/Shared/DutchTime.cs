@@ -23,8 +23,8 @@ public static class DutchTime
     /// <summary>The value of a <c>datetime</c> attribute.</summary>
     public static string Machine(DateTimeOffset instant) => instant.UtcDateTime.ToString("yyyy-MM-ddTHH:mm:ssZ", CultureInfo.InvariantCulture);
 
-    /// <summary>The value of a <c>datetime-local</c> field.</summary>
-    public static string Field(DateTimeOffset instant) => Local(instant).ToString("yyyy-MM-ddTHH:mm", CultureInfo.InvariantCulture);
+    /// <summary>The date and the time on the clock here, such as a <c>datetime-local</c> field holds.</summary>
+    public static DateTime Local(DateTimeOffset instant) => Here(instant).DateTime;
 
     /// <summary>The moment that somebody here means by a date and a time on the clock, such as what a form sends.</summary>
     public static DateTimeOffset Instant(DateTime local)
@@ -33,7 +33,7 @@ public static class DutchTime
         return new DateTimeOffset(here, Amsterdam.GetUtcOffset(here)).ToUniversalTime();
     }
 
-    private static string Write(DateTimeOffset instant, string format) => Local(instant).ToString(format, Dutch);
+    private static string Write(DateTimeOffset instant, string format) => Here(instant).ToString(format, Dutch);
 
-    private static DateTimeOffset Local(DateTimeOffset instant) => TimeZoneInfo.ConvertTime(instant, Amsterdam);
+    private static DateTimeOffset Here(DateTimeOffset instant) => TimeZoneInfo.ConvertTime(instant, Amsterdam);
 }

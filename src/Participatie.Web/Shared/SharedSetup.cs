@@ -1,6 +1,8 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Localization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.Extensions.Options;
 
 namespace Participatie.Web.Shared;
 
@@ -13,7 +15,11 @@ public static class SharedSetup
     {
         var services = builder.Services;
         services.AddLocalization();
-        services.AddRazorPages().WithRazorPagesAtContentRoot();
+        services.AddRazorPages()
+            .WithRazorPagesAtContentRoot()
+            .AddDataAnnotationsLocalization(options => options.DataAnnotationLocalizerProvider = (_, factory) => factory.Create(typeof(Texts)));
+        services.AddSingleton<IConfigureOptions<MvcOptions>, DutchBinding>();
+        services.AddSingleton<PublicAddress>();
         services.AddAntiforgery(options => options.Cookie.Name = "formulier");
         services.AddHealthChecks();
         services.AddResponseCompression(options => options.EnableForHttps = true); // form tokens differ on every page, so sizes tell nothing

@@ -1,0 +1,116 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.Extensions.Localization;
+using Participatie.Core.Meetings;
+using Participatie.Core.Polls;
+using Participatie.Web.Live;
+using Participatie.Web.Meetings.Planning;
+using Participatie.Web.Polls;
+using Participatie.Web.Shared;
+using Participatie.Web.Tables;
+
+namespace Participatie.Web.Meetings.Console;
+
+/// <summary>The facilitator's console: the agenda as a path, the one next button, and who is there.</summary>
+public sealed class ConsoleModel(
+    TableAccess access, MeetingRooms rooms, PollStore polls, OpenMeeting open, StartItem start, CloseMeeting close, IStringLocalizer<Texts> texts)
+    : FacilitatorPage(access)
+{
+    public Snapshot Snapshot { get; private set; } = null!;
+
+    /// <summary>The polls of the item on the table.</summary>
+    public IReadOnlyList<PollCard> Polls { get; private set; } = [];
+
+    public NextStep? Next { get; private set; }
+
+    [TempData]
+    public string? Message { get; set; }
+
+    public async Task<IActionResult> OnGetAsync(string code, CancellationToken ct)
+    {
+        Response.Headers.CacheControl = "no-store";
+        if (await LoadAsync(code, ct) is { } refusal)
+            return refusal;
+
+        Polls = [.. (await polls.OfMeetingAsync(Snapshot.Meeting.Id, ct)).Where(poll => poll.ItemId == Snapshot.Item?.Id)];
+        Next = NextStep.Of(
+            Snapshot.Meeting.State,
+            [.. Snapshot.Agenda.Select(item => item.Id)],
+            Snapshot.Item?.Id,
+            [.. Polls.Select(poll => (poll.Id, poll.Rules.State))]);
+        return Page();
+    }
+
+    public Task<IActionResult> OnPostOpenAsync(string code, CancellationToken ct) =>
+        StepAsync(code, meeting => open.RunAsync(meeting, Actor, ct), ct);
+
+    public Task<IActionResult> OnPostStartAsync(string code, Guid itemId, CancellationToken ct) =>
+        StepAsync(code, meeting => start.RunAsync(meeting.Id, itemId, Actor, ct), ct);
+
+    public Task<IActionResult> OnPostCloseAsync(string code, CancellationToken ct) =>
+        StepAsync(code, meeting => close.RunAsync(meeting, Actor, ct), ct);
+
+    /// <summary>Where the form of the next step posts to.</summary>
+    public string AddressOf(NextStep next)
+    {
+        var meeting = $"/m/{Snapshot.Meeting.Code}";
+        return next.Kind switch
+        {
+            StepKind.OpenMeeting => $"{meeting}/leiden?handler=Open",
+            StepKind.StartItem => $"{meeting}/leiden?handler=Start",
+            StepKind.OpenPoll => $"{meeting}/peilingen/{next.Subject}/openen",
+            StepKind.ClosePoll => $"{meeting}/peilingen/{next.Subject}/sluiten",
+            StepKind.ReleasePoll => $"{meeting}/peilingen/{next.Subject}/vrijgeven",
+            _ => $"{meeting}/leiden?handler=Close",
+        };
+    }
+
+    public string NameOf(NextStep next) => next.Kind switch
+    {
+        StepKind.OpenMeeting => texts["Bijeenkomst openen"],
+        StepKind.StartItem => texts["Verder met: {0}", Snapshot.Agenda.First(item => item.Id == next.Subject).Title],
+        StepKind.OpenPoll => texts["Stemming openen"],
+        StepKind.ClosePoll => texts["Stemming sluiten"],
+        StepKind.ReleasePoll => texts["Uitslag laten zien"],
+        _ => texts["Bijeenkomst sluiten"],
+    };
+
+    /// <summary>What cannot be undone, said before it is done.</summary>
+    public string? Warning(NextStep next) => next.Kind switch
+    {
+        StepKind.OpenPoll => texts["Na het openen ligt de vraag vast."],
+        StepKind.ClosePoll => texts["Na het sluiten kan niemand meer stemmen."],
+        StepKind.ReleasePoll => texts["Daarna ziet iedereen de uitslag."],
+        StepKind.CloseMeeting => texts["Daarna kan niemand meer stemmen en ligt de agenda vast."].Value,
+        _ => null,
+    };
+
+    public string StateName(PollState state) => state switch
+    {
+        PollState.Draft => texts["Nog niet open"],
+        PollState.Open => texts["Nu open"],
+        PollState.Closed => texts["Gesloten, uitslag nog niet getoond"],
+        _ => texts["Uitslag getoond"],
+    };
+
+    private async Task<IActionResult> StepAsync(string code, Func<MeetingView, Task<MeetingStep>> step, CancellationToken ct)
+    {
+        if (await LoadAsync(code, ct) is { } refusal)
+            return refusal;
+
+        Message = await step(Snapshot.Meeting) switch
+        {
+            MeetingStep.PollIsOpen => texts["Er loopt een stemming. Sluit die eerst."],
+            MeetingStep.TooLate => texts["Dat was al gedaan."].Value,
+            _ => null,
+        };
+        return new SeeOther($"/m/{Snapshot.Meeting.Code}/leiden");
+    }
+
+    private async Task<IActionResult?> LoadAsync(string code, CancellationToken ct)
+    {
+        if (await rooms.FindAsync(code, ct) is not { } room)
+            return NotFound();
+        Snapshot = room.Snapshot;
+        return await RefuseAsync(Snapshot.Meeting.TableId, ct);
+    }
+}

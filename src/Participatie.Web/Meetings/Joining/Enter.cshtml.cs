@@ -1,0 +1,29 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.Extensions.Localization;
+using Participatie.Web.Shared;
+
+namespace Participatie.Web.Meetings.Joining;
+
+public sealed class EnterModel(Join join, IStringLocalizer<Texts> texts) : PageModel
+{
+    public const string UnknownCode = "onbekend";
+
+    [BindProperty(Name = "code")]
+    public string? Code { get; set; }
+
+    public string? Message { get; private set; }
+
+    /// <summary>An address with an unknown code leads here.</summary>
+    public void OnGet([FromQuery(Name = UnknownCode)] bool unknown) => Message = unknown ? JoinTexts.Explain(JoinOutcome.Unknown, texts) : null;
+
+    public async Task<IActionResult> OnPostAsync(CancellationToken ct)
+    {
+        var (outcome, meeting) = await join.RunAsync(HttpContext, Code, ct);
+        if (outcome == JoinOutcome.Joined)
+            return new SeeOther($"/m/{meeting}");
+
+        Message = JoinTexts.Explain(outcome, texts);
+        return Page();
+    }
+}

@@ -1,0 +1,62 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.Extensions.Localization;
+using Participatie.Core.Polls;
+using Participatie.Web.Live;
+using Participatie.Web.Meetings.Joining;
+using Participatie.Web.Polls;
+using Participatie.Web.Shared;
+
+namespace Participatie.Web.Meetings.Phone;
+
+/// <summary>The participant's page: complete without a script; with one it follows the meeting by itself.</summary>
+public sealed class PhonePageModel(MeetingRooms rooms, ParticipantCookie cookie, OwnBallots ownBallots, Passes passes, GuessLimit guesses) : PageModel
+{
+    /// <summary>Asks for the ballot again although a vote is stored.</summary>
+    [BindProperty(SupportsGet = true, Name = "opnieuw")]
+    public string? Again { get; set; }
+
+    public Snapshot Snapshot { get; private set; } = null!;
+
+    public OwnBallot? Own { get; private set; }
+
+    public bool HoldsPass { get; private set; }
+
+    public bool Moved { get; private set; }
+
+    public PhoneState State { get; private set; }
+
+    [TempData]
+    public string? Message { get; set; }
+
+    public long NextAttempt => (Own?.Attempt ?? 0) + 1;
+
+    public async Task<IActionResult> OnGetAsync(string code, CancellationToken ct)
+    {
+        Response.Headers.CacheControl = "no-store";
+        if (await rooms.FindAsync(code, ct) is not { } room)
+        {
+            guesses.Count();
+            return new SeeOther($"/meedoen?{EnterModel.UnknownCode}=true");
+        }
+
+        Snapshot = room.Snapshot;
+        var participant = cookie.Ensure(HttpContext, Snapshot.Meeting.Id);
+        HoldsPass = await passes.HeldByAsync(Snapshot.Meeting.Id, participant, ct) is not null;
+        Moved = !HoldsPass && await passes.MovedAwayAsync(Snapshot.Meeting.Id, participant, ct);
+        if (Snapshot.Poll is { State: PollState.Open } poll)
+            Own = await ownBallots.FindAsync(poll.Id, participant, ct);
+
+        State = PhoneStates.Of(Snapshot, Own, HoldsPass);
+        if (State == PhoneState.Counted && Again is not null)
+            State = PhoneState.Vote;
+        return Page();
+    }
+
+    public string BallotsText(IStringLocalizer<Texts> texts) => Snapshot.Poll?.Ballots switch
+    {
+        null => "",
+        1 => texts["1 mens heeft gestemd"],
+        var ballots => texts["{0} mensen hebben gestemd", ballots],
+    };
+}

@@ -1,0 +1,39 @@
+using System.Data.Common;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Participatie.Web.Data;
+using Participatie.Web.Tables;
+
+namespace Participatie.Web.Meetings.Planning;
+
+/// <summary>A table that somebody works for, and as what.</summary>
+public sealed record MyTable(Guid Id, string Name, string Area, bool Facilitates, bool WritesMinutes);
+
+[Authorize]
+public sealed class OverviewModel(DbDataSource db, TableAccess access, MeetingStore meetings) : PageModel
+{
+    public bool IsAdministrator { get; private set; }
+
+    public IReadOnlyList<MyTable> Tables { get; private set; } = [];
+
+    public ILookup<Guid, MeetingRow> Meetings { get; private set; } = Array.Empty<MeetingRow>().ToLookup(meeting => meeting.TableId);
+
+    public async Task OnGetAsync(CancellationToken ct)
+    {
+        IsAdministrator = await access.IsAdministratorAsync(User, ct);
+        Tables = await db.QueryAsync<MyTable>(MyTablesSql, new { userId = TableAccess.StaffId(User), all = IsAdministrator }, ct);
+        if (Tables.Count > 0)
+            Meetings = (await meetings.OfTablesAsync([.. Tables.Select(table => table.Id)], ct)).ToLookup(meeting => meeting.TableId);
+    }
+
+    private const string MyTablesSql =
+        """
+        select   t.id, t.name, a.name as area,
+                 @all or exists (select 1 from table_roles where table_id = t.id and user_id = @userId and role = 'facilitator') as facilitates,
+                 @all or exists (select 1 from table_roles where table_id = t.id and user_id = @userId and role in ('facilitator', 'minutetaker')) as writes_minutes
+        from     tables t
+        join     areas a on a.slug = t.area
+        where    @all or exists (select 1 from table_roles where table_id = t.id and user_id = @userId)
+        order by t.name
+        """;
+}

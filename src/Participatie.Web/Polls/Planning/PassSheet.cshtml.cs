@@ -1,0 +1,58 @@
+using System.ComponentModel.DataAnnotations;
+using Microsoft.AspNetCore.Mvc;
+using Participatie.Web.Live;
+using Participatie.Web.Meetings;
+using Participatie.Web.Meetings.Planning;
+using Participatie.Web.Shared;
+using Participatie.Web.Tables;
+
+namespace Participatie.Web.Polls.Planning;
+
+/// <summary>Makes voting passes and shows them, to be printed, this once.</summary>
+public sealed class PassSheetModel(TableAccess access, MeetingStore meetings, Passes passes, SnapshotReader reader, PublicAddress address)
+    : FacilitatorPage(access)
+{
+    public const int MostAtOnce = 500;
+
+    [BindProperty]
+    [Range(1, MostAtOnce, ErrorMessage = "Kies 1 tot 500 stempassen.")]
+    public int Count { get; set; } = 40;
+
+    public MeetingRow Meeting { get; private set; } = null!;
+
+    public IReadOnlyList<string> Passes { get; private set; } = [];
+
+    public int Issued { get; private set; }
+
+    public int Admitted { get; private set; }
+
+    public string JoinAddress => address.Of(Request, "/meedoen").Split("://")[^1];
+
+    public string AddressOf(string pass) => address.Of(Request, $"/p/{pass}");
+
+    public async Task<IActionResult> OnGetAsync(Guid id, CancellationToken ct) => await LoadAsync(id, ct) ?? Page();
+
+    public async Task<IActionResult> OnPostAsync(Guid id, CancellationToken ct)
+    {
+        if (await LoadAsync(id, ct) is { } refusal)
+            return refusal;
+        if (ModelState.IsValid)
+            Passes = await passes.IssueAsync(id, Count, ct);
+
+        Response.Headers.CacheControl = "no-store";
+        return Page();
+    }
+
+    private async Task<IActionResult?> LoadAsync(Guid id, CancellationToken ct)
+    {
+        if (await meetings.FindAsync(id, ct) is not { } meeting)
+            return NotFound();
+        if (await RefuseAsync(meeting.TableId, ct) is { } refusal)
+            return refusal;
+
+        Meeting = meeting;
+        Issued = await passes.CountAsync(id, ct);
+        Admitted = await reader.CountAdmittedAsync(id, ct);
+        return null;
+    }
+}
