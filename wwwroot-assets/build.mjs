@@ -33,6 +33,7 @@ function bundle() {
     format: "esm",
     legalComments: "none",
     target: ["es2022", "chrome105", "firefox121", "safari15.4"],
+    loader: { ".svg": "dataurl" },
     plugins: [withoutUnusedParts],
     logLevel: "warning",
   });
