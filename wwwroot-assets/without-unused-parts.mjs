@@ -7,13 +7,13 @@ import postcss from "postcss";
  */
 const unused = [
   /utrecht-alert__/,
-  /utrecht-breadcrumb-nav(--arrows|__heading|__link--(first|disabled)|__separator--html-li)/,
+  /utrecht-breadcrumb-nav(--arrows|__heading|__link--disabled|__separator--html-li)/,
   /utrecht-button--(danger|ready|warning|distanced|focus|hover|active|submit|pressed)/,
   /utrecht-form-field(__description--before|-description--(valid|warning))/,
   /utrecht-form-label--(checked|disabled)/,
   /utrecht-link--(box-content|forced-colors|html-span|placeholder|telephone|visited|hover|active|focus)/,
   /utrecht-ordered-list--(arabic|center)/,
-  /utrecht-radio-button--(checked|hover|focus|active|disabled|invalid)/,
+  /utrecht-radio-button--(checked|hover|focus|active|disabled|invalid|html-input:(hover|active|focus:|invalid)|html-input\[aria)/,
   /utrecht-select--(disabled|hover|focus|busy|invalid)/,
   /utrecht-table(__footer|__header--(hidden|sticky)|--(busy|fixed|oneline|row-hover|row-focus-within)|__data|__container)/,
   /utrecht-table(-container--overflow-inline|__(header-)?cell--(selected|sticky)|__row--(selected|alternate)|__header-cell-button)/,
