@@ -15,6 +15,8 @@ public static class RowMapping
     {
         SqlMapper.AddTypeHandler(new GuidHandler());
         SqlMapper.AddTypeHandler(new InstantHandler());
+        SqlMapper.RemoveTypeMap(typeof(DateTimeOffset)); // else Dapper writes an instant itself, in its own offset
+        SqlMapper.RemoveTypeMap(typeof(DateTimeOffset?));
         SqlMapper.TypeMapProvider = static type => new RecordTypeMap(type);
     }
 
