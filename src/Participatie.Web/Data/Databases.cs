@@ -28,6 +28,11 @@ public static class Databases
 
     public static bool IsPostgres(this DbDataSource db) => db is NpgsqlDataSource;
 
+    /// <summary>Was a row refused because a unique constraint already holds its like?</summary>
+    public static bool IsDuplicate(this DbException fault) => fault
+        is SqliteException { SqliteExtendedErrorCode: SqliteCodes.NotUnique }
+        or PostgresException { SqlState: PostgresErrorCodes.UniqueViolation };
+
     /// <summary>What the operator can do about a database that does not answer, in one sentence.</summary>
     public static OperatorFault Explain(DbException fault) => fault switch
     {
@@ -60,5 +65,6 @@ public static class Databases
         public const int Full = 13;
         public const int CannotOpen = 14;
         public const int NotADatabase = 26;
+        public const int NotUnique = 2067;
     }
 }
