@@ -1,3 +1,4 @@
+using Participatie.Web.Accounts;
 using Participatie.Web.Commands;
 using Participatie.Web.Data;
 using Participatie.Web.Live;
@@ -27,6 +28,7 @@ public static class Program
 
         builder.AddData();
         builder.AddShared();
+        builder.AddAccounts();
         builder.AddTables();
         builder.AddMeetings();
         builder.AddPolls();
@@ -35,6 +37,7 @@ public static class Program
 
         var app = builder.Build();
         app.UseShared();
+        app.UseAccounts();
         app.MapShared();
         app.MapLive();
         return app;

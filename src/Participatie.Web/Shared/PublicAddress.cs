@@ -1,11 +1,17 @@
 namespace Participatie.Web.Shared;
 
-/// <summary>Where residents find this server: what QR codes and links on paper hold.</summary>
+/// <summary>Where the world finds this installation: what QR codes, paper and the terminal say.</summary>
 public sealed class PublicAddress(IConfiguration configuration)
 {
-    public const string Setting = "Participatie:PublicAddress";
+    public const string Key = "Participatie:PublicAddress";
 
-    /// <summary>The full address of a path; without the setting, as the present visitor reached us.</summary>
-    public string Of(HttpRequest request, string path) =>
-        (configuration[Setting]?.TrimEnd('/') ?? $"{request.Scheme}://{request.Host}") + path;
+    private const string OnThisMachine = "http://localhost:5080";
+
+    private readonly string? root = configuration[Key]?.TrimEnd('/');
+
+    /// <summary>The full address of a path, which starts with a slash; without the setting, on this machine.</summary>
+    public string Of(string path) => (root ?? OnThisMachine) + path;
+
+    /// <summary>The same; without the setting, as the present visitor reached us.</summary>
+    public string Of(HttpRequest request, string path) => (root ?? $"{request.Scheme}://{request.Host}") + path;
 }

@@ -1,0 +1,22 @@
+using Microsoft.AspNetCore.Mvc.ModelBinding;
+using Microsoft.Extensions.Localization;
+using Microsoft.Extensions.Options;
+using Participatie.Web.Shared;
+
+namespace Participatie.Web.Accounts;
+
+/// <summary>The field in which someone chooses a password, and what we ask of it.</summary>
+public sealed class NewPassword(IOptions<AccountsOptions> options, IStringLocalizer<Texts> texts)
+{
+    public const string Field = "password";
+
+    public FormField FormField => new(
+        Field,
+        texts["Nieuw wachtwoord"],
+        "password",
+        "new-password",
+        Hint: texts["Gebruik minstens {0} tekens. Een paar woorden achter elkaar is ook goed.", options.Value.PasswordLength]);
+
+    public void AddTooShort(ModelStateDictionary state) =>
+        state.AddModelError(Field, texts["Dit wachtwoord is te kort. Gebruik minstens {0} tekens.", options.Value.PasswordLength]);
+}
