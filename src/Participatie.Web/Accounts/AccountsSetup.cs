@@ -16,7 +16,6 @@ public static class AccountsSetup
     {
         var services = builder.Services;
         services.AddOptions<AccountsOptions>().BindConfiguration(AccountsOptions.Section).ValidateDataAnnotations().ValidateOnStart();
-        services.AddSingleton<PublicAddress>();
         services.AddScoped<AddStaff>();
         services.AddScoped<SignIn>();
         services.AddScoped<WelcomeLink>();
