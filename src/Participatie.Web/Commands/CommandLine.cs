@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Data.Common;
+using Participatie.Web.Accounts;
 using Participatie.Web.Data;
 
 namespace Participatie.Web.Commands;
@@ -13,6 +14,7 @@ public static class CommandLine
         {
             ServeCommand.Create("serve"),
             MigrateCommand.Create(),
+            AccountCommand.Create(),
         };
         ServeCommand.Serve(root);
         root.Add(HelpCommand.Create(root));
