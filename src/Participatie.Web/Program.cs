@@ -4,6 +4,7 @@ using Participatie.Web.Data;
 using Participatie.Web.Live;
 using Participatie.Web.Meetings;
 using Participatie.Web.Polls;
+using Participatie.Web.Minutes;
 using Participatie.Web.Shared;
 using Participatie.Web.Tables;
 
@@ -33,6 +34,7 @@ public static class Program
         builder.AddMeetings();
         builder.AddPolls();
         builder.AddLive();
+        builder.AddMinutes();
         adjust?.Invoke(builder);
 
         var app = builder.Build();

@@ -1,0 +1,23 @@
+using System.Security.Cryptography;
+using System.Text;
+using Participatie.Web.Shared;
+
+namespace Participatie.Web.Minutes;
+
+/// <summary>Minutes as they are published, for good.</summary>
+/// <param name="Markdown">The text.</param>
+/// <param name="Html">What readers see, kept because a later program may render the text otherwise.</param>
+/// <param name="Sha256">Over the text in UTF-8, lower-case hexadecimal: the same as of the file that readers download.</param>
+public sealed record FrozenMinutes(string Markdown, string Html, string Sha256)
+{
+    /// <summary>What the ids of the headings in minutes begin with.</summary>
+    public const string Anchors = "verslag-";
+
+    public static FrozenMinutes Of(string text) => new(text, SafeMarkdown.ToHtml(text, Anchors).ToString()!, Fingerprint(text));
+
+    public static string Fingerprint(string text) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
+
+    /// <summary>A text as it is kept: one kind of line ending, and none of the control characters that PostgreSQL refuses.</summary>
+    public static string Clean(string? typed) =>
+        string.Concat((typed ?? "").ReplaceLineEndings("\n").Where(sign => sign is '\n' or '\t' || !char.IsControl(sign)));
+}

@@ -1,0 +1,103 @@
+using Participatie.Core.Polls;
+using Participatie.Web.Data;
+using Participatie.Web.Meetings;
+
+namespace Participatie.Web.Minutes;
+
+/// <summary>What happened in a meeting, put together from its log: items in the order in which they were first started.</summary>
+public sealed class MeetingStory
+{
+    private readonly List<ItemStory> items = [];
+    private readonly Dictionary<Guid, PollStory> polls = [];
+
+    public Event? Opened { get; private set; }
+
+    public Event? Closed { get; private set; }
+
+    public IReadOnlyList<ItemStory> Items => items;
+
+    public static MeetingStory Of(IEnumerable<Event> events)
+    {
+        var story = new MeetingStory();
+        foreach (var entry in events)
+            story.Add(entry);
+        return story;
+    }
+
+    private void Add(Event entry)
+    {
+        switch (entry.Kind)
+        {
+            case Deeds.MeetingOpened:
+                Opened ??= entry;
+                break;
+            case Deeds.MeetingClosed:
+                Closed = entry;
+                break;
+            case Deeds.ItemStarted:
+                Start(entry.Read<ItemDeed>(), entry.RecordedAt);
+                break;
+            case Deeds.PollOpened:
+                Poll(entry).OpenedAt ??= entry.RecordedAt;
+                break;
+            case Deeds.PollClosed:
+                Poll(entry).ClosedAt ??= entry.RecordedAt;
+                break;
+            case Deeds.PollReleased:
+                Poll(entry).Released = entry.Read<PollDeed>().Outcome;
+                break;
+        }
+    }
+
+    private void Start(ItemDeed deed, DateTimeOffset at)
+    {
+        var item = Item(deed.ItemId);
+        item.Title = deed.Title;
+        item.StartedAt.Add(at);
+    }
+
+    private PollStory Poll(Event entry)
+    {
+        var deed = entry.Read<PollDeed>();
+        if (!polls.TryGetValue(deed.PollId, out var poll))
+        {
+            polls.Add(deed.PollId, poll = new PollStory(deed));
+            Item(deed.ItemId).Polls.Add(poll);
+        }
+
+        return poll;
+    }
+
+    private ItemStory Item(Guid id)
+    {
+        var item = items.Find(item => item.Id == id);
+        if (item is null)
+            items.Add(item = new ItemStory(id));
+        return item;
+    }
+}
+
+public sealed class ItemStory(Guid id)
+{
+    public Guid Id => id;
+
+    /// <summary>Null when people voted on an item that nobody started.</summary>
+    public string? Title { get; set; }
+
+    public List<DateTimeOffset> StartedAt { get; } = [];
+
+    public List<PollStory> Polls { get; } = [];
+}
+
+public sealed class PollStory(PollDeed deed)
+{
+    /// <summary>The rules, as they were frozen when the poll opened.</summary>
+    public PollDeed Rules => deed;
+
+    public DateTimeOffset? OpenedAt { get; set; }
+
+    public DateTimeOffset? ClosedAt { get; set; }
+
+    /// <summary>Null until the result is released: minutes never tell it earlier than the hall was told.</summary>
+    public Outcome? Released { get; set; }
+}

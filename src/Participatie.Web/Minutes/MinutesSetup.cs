@@ -1,0 +1,20 @@
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Participatie.Web.Polls;
+
+namespace Participatie.Web.Minutes;
+
+public static class MinutesSetup
+{
+    public static WebApplicationBuilder AddMinutes(this WebApplicationBuilder builder)
+    {
+        var services = builder.Services;
+        services.AddOptions<MinutesOptions>().BindConfiguration("Minutes").ValidateDataAnnotations().ValidateOnStart();
+        services.TryAddSingleton<OutcomeSentence>();
+        services.AddSingleton<MinutesDraft>();
+        services.AddSingleton<MinutesStore>();
+        services.AddSingleton<DraftMinutes>();
+        services.AddSingleton<SaveMinutes>();
+        services.AddSingleton<PublishMinutes>();
+        return builder;
+    }
+}
