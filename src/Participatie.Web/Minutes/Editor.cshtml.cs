@@ -1,0 +1,175 @@
+using Microsoft.AspNetCore.Html;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.Extensions.Localization;
+using Microsoft.Extensions.Options;
+using Participatie.Web.Shared;
+using Participatie.Web.Tables;
+
+namespace Participatie.Web.Minutes;
+
+/// <summary>Where the minute taker writes. Whatever is refused, the text stays in the box.</summary>
+public sealed class EditorModel(
+    TableAccess access,
+    MinutesStore store,
+    DraftMinutes draftMinutes,
+    SaveMinutes saveMinutes,
+    PublishMinutes publishMinutes,
+    IOptions<MinutesOptions> options,
+    IStringLocalizer<Texts> texts) : PageModel
+{
+    private static readonly TableRole[] Writers = [TableRole.MinuteTaker, TableRole.Facilitator];
+
+    [BindProperty(SupportsGet = true)]
+    public string Code { get; set; } = "";
+
+    [BindProperty]
+    public string? Text { get; set; }
+
+    [BindProperty]
+    public long Revision { get; set; }
+
+    [BindProperty]
+    public bool ReadThrough { get; set; }
+
+    [TempData]
+    public string? Done { get; set; }
+
+    public MinutesMeetingRow Meeting { get; private set; } = null!;
+
+    public MinutesRow? Kept { get; private set; }
+
+    public IReadOnlyList<string> Unreleased { get; private set; } = [];
+
+    public string? Fault { get; private set; }
+
+    public string? Advice { get; private set; }
+
+    public IHtmlContent? Preview { get; private set; }
+
+    /// <summary>What somebody else saved meanwhile.</summary>
+    public string? Theirs { get; private set; }
+
+    public bool AsksToRedraft { get; private set; }
+
+    public Task<IActionResult> OnGetAsync(CancellationToken ct) => EnterAsync(
+        async () =>
+        {
+            Revision = Kept?.Revision ?? 0;
+            Text = Kept?.Markdown ?? await DraftAsync(ct);
+            return Page();
+        },
+        ct);
+
+    public Task<IActionResult> OnPostPreviewAsync(CancellationToken ct) => EnterAsync(
+        () =>
+        {
+            if (IsTooLong)
+                Fault = TooLong;
+            else
+                Preview = Render();
+            return Task.FromResult<IActionResult>(Page());
+        },
+        ct);
+
+    /// <summary>The preview alone, for the script that shows it while somebody types.</summary>
+    public Task<IActionResult> OnPostFragmentAsync(CancellationToken ct) => EnterAsync(
+        () => Task.FromResult<IActionResult>(IsTooLong
+            ? new ContentResult { Content = TooLong, ContentType = "text/plain; charset=utf-8", StatusCode = StatusCodes.Status413PayloadTooLarge }
+            : Content(Render().ToString()!, "text/html; charset=utf-8")),
+        ct);
+
+    public Task<IActionResult> OnPostSaveAsync(CancellationToken ct) => EnterAsync(
+        async () => await saveMinutes.RunAsync(Meeting.Id, Text, Revision, ct) switch
+        {
+            SaveOutcome.Saved => Finish(texts["Het verslag is bewaard. Nog niemand anders kan het lezen."]),
+            SaveOutcome.TooLong => Refuse(TooLong),
+            SaveOutcome.Outdated => await ShowBothAsync(ct),
+            _ => await ShowPublishedAsync(ct),
+        },
+        ct);
+
+    public Task<IActionResult> OnPostPublishAsync(CancellationToken ct) => EnterAsync(
+        async () => ReadThrough ? await PublishAsync(ct) : Refuse(texts["Lees het verslag eerst na. Zet dan het vinkje bij ‘Ik heb het verslag nagelezen’."]),
+        ct);
+
+    private async Task<IActionResult> PublishAsync(CancellationToken ct) =>
+        await publishMinutes.RunAsync(Meeting.Id, Text, Revision, TableAccess.StaffName(User), ct) switch
+        {
+            PublishOutcome.Published => Finish(texts["Het verslag is gepubliceerd. Iedereen kan het nu lezen."]),
+            PublishOutcome.Empty => Refuse(texts["Het verslag is nog leeg. Een leeg verslag kun je niet publiceren."]),
+            PublishOutcome.TooLong => Refuse(TooLong),
+            PublishOutcome.MeetingNotClosed => Refuse(texts["De bijeenkomst is nog niet afgelopen. Publiceren kan als de begeleider de bijeenkomst heeft gesloten."]),
+            PublishOutcome.Outdated => await ShowBothAsync(ct),
+            _ => await ShowPublishedAsync(ct),
+        };
+
+    public Task<IActionResult> OnPostRedraftAsync(CancellationToken ct) => EnterAsync(
+        () =>
+        {
+            AsksToRedraft = true;
+            return Task.FromResult<IActionResult>(Page());
+        },
+        ct);
+
+    public Task<IActionResult> OnPostAppendAsync(CancellationToken ct) => EnterAsync(
+        async () => Offer($"{FrozenMinutes.Clean(Text).TrimEnd()}\n\n{await DraftAsync(ct)}"), ct);
+
+    public Task<IActionResult> OnPostReplaceAsync(CancellationToken ct) => EnterAsync(async () => Offer(await DraftAsync(ct)), ct);
+
+    private async Task<IActionResult> EnterAsync(Func<Task<IActionResult>> act, CancellationToken ct)
+    {
+        if (await store.FindMeetingAsync(Code, ct) is not { } meeting)
+            return NotFound();
+        if (!await access.MayAsync(User, meeting.TableId, Writers, ct))
+            return TableAccess.Refusal(User);
+
+        Meeting = meeting;
+        Kept = await store.FindAsync(meeting.Id, ct);
+        Unreleased = await store.UnreleasedAsync(meeting.Id, ct);
+        return await act();
+    }
+
+    private bool IsTooLong => FrozenMinutes.Clean(Text).Length > options.Value.LongestText;
+
+    private string TooLong =>
+        texts["De tekst is te lang: {0:N0} tekens. Er passen er {1:N0}. Je tekst staat nog in het vak, maar is niet bewaard.", Text!.Length, options.Value.LongestText];
+
+    private IHtmlContent Render() => SafeMarkdown.ToHtml(FrozenMinutes.Clean(Text), FrozenMinutes.Anchors);
+
+    private Task<string> DraftAsync(CancellationToken ct) => draftMinutes.RunAsync(Meeting.Id, Meeting.Heading, ct);
+
+    private RedirectToPageResult Finish(string done)
+    {
+        Done = done;
+        return RedirectToPage(new { Code });
+    }
+
+    private PageResult Refuse(string fault)
+    {
+        Fault = fault;
+        return Page();
+    }
+
+    private PageResult Offer(string text)
+    {
+        Text = text;
+        Advice = texts["De nieuwe tekst staat in het vak. Hij is nog niet bewaard: kijk hem na en kies dan ‘Bewaren’."];
+        return Page();
+    }
+
+    /// <summary>Saving once more overwrites knowingly: the writer has now seen what the other one wrote.</summary>
+    private async Task<IActionResult> ShowBothAsync(CancellationToken ct)
+    {
+        Kept = await store.FindAsync(Meeting.Id, ct);
+        Theirs = Kept!.Markdown;
+        Revision = Kept.Revision;
+        return Refuse(texts["Iemand anders heeft intussen ook iets bewaard. Jouw tekst is nog niet bewaard, maar staat nog in het vak."]);
+    }
+
+    private async Task<IActionResult> ShowPublishedAsync(CancellationToken ct)
+    {
+        Kept = await store.FindAsync(Meeting.Id, ct);
+        return Refuse(texts["Iemand anders heeft het verslag intussen gepubliceerd. Jouw laatste tekst is niet bewaard. Hij staat hieronder."]);
+    }
+}
