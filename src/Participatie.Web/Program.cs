@@ -1,10 +1,12 @@
 using Participatie.Web.Accounts;
 using Participatie.Web.Commands;
 using Participatie.Web.Data;
+using Participatie.Web.Decisions;
 using Participatie.Web.Live;
 using Participatie.Web.Meetings;
-using Participatie.Web.Polls;
 using Participatie.Web.Minutes;
+using Participatie.Web.Polls;
+using Participatie.Web.Reading;
 using Participatie.Web.Shared;
 using Participatie.Web.Tables;
 
@@ -35,6 +37,8 @@ public static class Program
         builder.AddPolls();
         builder.AddLive();
         builder.AddMinutes();
+        builder.AddDecisions();
+        builder.AddReading();
         adjust?.Invoke(builder);
 
         var app = builder.Build();
@@ -42,6 +46,7 @@ public static class Program
         app.UseAccounts();
         app.MapShared();
         app.MapLive();
+        app.MapReading();
         return app;
     }
 }

@@ -1,0 +1,27 @@
+using Microsoft.Extensions.Localization;
+using Participatie.Core.Polls;
+using Participatie.Web.Shared;
+
+namespace Participatie.Web.Decisions;
+
+/// <summary>A decision's result in a word or two, and the class that gives it its colour.</summary>
+public static class DecisionNames
+{
+    public static string Result(IStringLocalizer<Texts> texts, string result) => Parse(result) switch
+    {
+        Core.Polls.Result.Adopted => texts["Aangenomen"],
+        Core.Polls.Result.Rejected => texts["Afgewezen"],
+        Core.Polls.Result.Chosen => texts["Gekozen"],
+        Core.Polls.Result.Tie => texts["Gelijk, niets besloten"],
+        _ => texts["Geen stemmen, niets besloten"],
+    };
+
+    public static string Tone(string result) => Parse(result) switch
+    {
+        Core.Polls.Result.Adopted or Core.Polls.Result.Chosen => "adopted",
+        Core.Polls.Result.Rejected => "rejected",
+        _ => "tie",
+    };
+
+    private static Result Parse(string result) => Enum.Parse<Result>(result, ignoreCase: true);
+}

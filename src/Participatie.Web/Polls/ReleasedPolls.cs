@@ -1,0 +1,71 @@
+using System.Data.Common;
+using System.Text.Json;
+using Participatie.Core.Polls;
+using Participatie.Web.Data;
+
+namespace Participatie.Web.Polls;
+
+/// <summary>A poll whose result everybody may see.</summary>
+public sealed record PollResult(
+    Guid Id, Guid ItemId, string Question, bool Binding, bool Secret, DateTimeOffset? ClosedAt, IReadOnlyList<string> Options, Outcome Outcome);
+
+/// <summary>The only way in which public pages learn a result: there is no row here until it is released.</summary>
+public sealed class ReleasedPolls(DbDataSource db)
+{
+    public async Task<IReadOnlyList<PollResult>> InMeetingAsync(Guid meetingId, CancellationToken ct) =>
+        Join(
+            await db.QueryAsync<PollRow>(InMeetingSql, new { meetingId }, ct),
+            await db.QueryAsync<OptionRow>(OptionsInMeetingSql, new { meetingId }, ct));
+
+    private const string InMeetingSql =
+        """
+        select   id, item_id, question, binding, secret, closed_at, outcome
+        from     polls
+        where    meeting_id = @meetingId and state = 'released' and outcome is not null
+        order by closed_at
+        """;
+
+    private const string OptionsInMeetingSql =
+        """
+        select   o.poll_id, o.text
+        from     poll_options o
+        join     polls p on p.id = o.poll_id
+        where    p.meeting_id = @meetingId and p.state = 'released'
+        order by o.position
+        """;
+
+    public async Task<PollResult?> FindAsync(Guid pollId, CancellationToken ct) =>
+        Join(
+            await db.QueryAsync<PollRow>(FindSql, new { pollId }, ct),
+            await db.QueryAsync<OptionRow>(OptionsSql, new { pollId }, ct)).SingleOrDefault();
+
+    private const string FindSql =
+        """
+        select id, item_id, question, binding, secret, closed_at, outcome
+        from   polls
+        where  id = @pollId and state = 'released' and outcome is not null
+        """;
+
+    private const string OptionsSql =
+        """
+        select   poll_id, text
+        from     poll_options
+        where    poll_id = @pollId
+        order by position
+        """;
+
+    private static List<PollResult> Join(IReadOnlyList<PollRow> polls, IReadOnlyList<OptionRow> options)
+    {
+        var byPoll = options.ToLookup(option => option.PollId, option => option.Text);
+        return
+        [
+            .. polls.Select(poll => new PollResult(
+                poll.Id, poll.ItemId, poll.Question, poll.Binding, poll.Secret, poll.ClosedAt, [.. byPoll[poll.Id]],
+                JsonSerializer.Deserialize<Outcome>(poll.Outcome, JsonSerializerOptions.Web)!)),
+        ];
+    }
+
+    private sealed record PollRow(Guid Id, Guid ItemId, string Question, bool Binding, bool Secret, DateTimeOffset? ClosedAt, string Outcome);
+
+    private sealed record OptionRow(Guid PollId, string Text);
+}

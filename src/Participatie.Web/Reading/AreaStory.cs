@@ -1,0 +1,52 @@
+using System.Data.Common;
+using Participatie.Web.Data;
+
+namespace Participatie.Web.Reading;
+
+public enum ChapterKind
+{
+    Meeting,
+    Minutes,
+    Decision,
+}
+
+/// <summary>One thing that happened in an area.</summary>
+/// <param name="HappenedAt">When.</param>
+/// <param name="Kind">The name of a <see cref="ChapterKind"/>.</param>
+/// <param name="Id">Of the meeting (also for its minutes) or the decision.</param>
+/// <param name="Title">What it is about.</param>
+/// <param name="Detail">A meeting's state or a decision's result.</param>
+/// <param name="TableName">Whose it is.</param>
+public sealed record ChapterRow(DateTimeOffset HappenedAt, string Kind, Guid Id, string Title, string Detail, string TableName)
+{
+    public ChapterKind What => Enum.Parse<ChapterKind>(Kind, ignoreCase: true);
+}
+
+/// <summary>What was planned, discussed, written down and decided in an area, newest first.</summary>
+public sealed class AreaStory(DbDataSource db)
+{
+    public Task<IReadOnlyList<ChapterRow>> ReadAsync(string area, int count, CancellationToken ct) =>
+        db.QueryAsync<ChapterRow>(ReadSql, new { area, count }, ct);
+
+    private const string ReadSql =
+        """
+        select m.starts_at as happened_at, 'meeting' as kind, m.id, m.title, m.state as detail, t.name as table_name
+        from   meetings m
+        join   tables t on t.id = m.table_id
+        where  t.area = @area
+        union all
+        select n.published_at, 'minutes', m.id, m.title, '', t.name
+        from   minutes n
+        join   meetings m on m.id = n.meeting_id
+        join   tables t on t.id = m.table_id
+        where  t.area = @area and n.state = 'published'
+        union all
+        select d.decided_at, 'decision', d.id, d.text, d.result, t.name
+        from   decisions d
+        join   meetings m on m.id = d.meeting_id
+        join   tables t on t.id = m.table_id
+        where  t.area = @area
+        order by happened_at desc
+        limit  @count
+        """;
+}

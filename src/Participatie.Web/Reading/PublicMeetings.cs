@@ -1,0 +1,62 @@
+using System.Data.Common;
+using Participatie.Core.Meetings;
+using Participatie.Web.Data;
+
+namespace Participatie.Web.Reading;
+
+public sealed record PublicMeetingRow(
+    Guid Id, string Title, string Place, DateTimeOffset StartsAt, string State,
+    string TableSlug, string TableName, string AreaSlug, string AreaName, bool HasMinutes)
+{
+    public MeetingState Stage => Enum.Parse<MeetingState>(State, ignoreCase: true);
+}
+
+public sealed record PublicItemRow(Guid Id, string Title, string Description, int Minutes, string Kind);
+
+/// <summary>Meetings as readers see them: never a code, a pass or a result that is not released.</summary>
+public sealed class PublicMeetings(DbDataSource db, TimeProvider clock)
+{
+    /// <summary>A meeting that was never opened counts as to come for this long after its hour: halls start late.</summary>
+    private static readonly TimeSpan Grace = TimeSpan.FromHours(12);
+
+    /// <summary>What is on now or comes next, soonest first.</summary>
+    public Task<IReadOnlyList<PublicMeetingRow>> ComingAsync(int count, CancellationToken ct) =>
+        db.QueryAsync<PublicMeetingRow>($"{MeetingsSql} where {ComingSql} order by m.starts_at limit @count", new { count, Since }, ct);
+
+    public Task<IReadOnlyList<PublicMeetingRow>> ComingAtTableAsync(Guid tableId, CancellationToken ct) =>
+        db.QueryAsync<PublicMeetingRow>($"{MeetingsSql} where m.table_id = @tableId and {ComingSql} order by m.starts_at", new { tableId, Since }, ct);
+
+    /// <summary>What has been, newest first.</summary>
+    public Task<IReadOnlyList<PublicMeetingRow>> PastAtTableAsync(Guid tableId, CancellationToken ct) =>
+        db.QueryAsync<PublicMeetingRow>(
+            $"{MeetingsSql} where m.table_id = @tableId and m.state = 'closed' order by m.starts_at desc limit 100", new { tableId }, ct);
+
+    public Task<PublicMeetingRow?> FindAsync(Guid id, CancellationToken ct) =>
+        db.FindAsync<PublicMeetingRow>($"{MeetingsSql} where m.id = @id", new { id }, ct);
+
+    private const string MeetingsSql =
+        """
+        select m.id, m.title, m.place, m.starts_at, m.state,
+               t.slug as table_slug, t.name as table_name, a.slug as area_slug, a.name as area_name,
+               n.meeting_id is not null as has_minutes
+        from   meetings m
+        join   tables t on t.id = m.table_id
+        join   areas a on a.slug = t.area
+        left join minutes n on n.meeting_id = m.id and n.state = 'published'
+        """;
+
+    private const string ComingSql = "(m.state = 'open' or (m.state = 'planned' and m.starts_at >= @Since))";
+
+    public Task<IReadOnlyList<PublicItemRow>> AgendaAsync(Guid meetingId, CancellationToken ct) =>
+        db.QueryAsync<PublicItemRow>(AgendaSql, new { meetingId }, ct);
+
+    private const string AgendaSql =
+        """
+        select   id, title, description, minutes, kind
+        from     agenda_items
+        where    meeting_id = @meetingId
+        order by position
+        """;
+
+    private DateTimeOffset Since => clock.GetUtcNow() - Grace;
+}

@@ -1,0 +1,31 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Participatie.Web.Decisions;
+
+namespace Participatie.Web.Reading;
+
+/// <summary>A table: when it meets, when it met, what it decided.</summary>
+public sealed class TableModel(PublicPlaces places, PublicMeetings meetings, DecisionRegister register) : PageModel
+{
+    private const int NewestDecisions = 10;
+
+    public PlaceTableRow Table { get; private set; } = null!;
+
+    public IReadOnlyList<PublicMeetingRow> Coming { get; private set; } = [];
+
+    public IReadOnlyList<PublicMeetingRow> Past { get; private set; } = [];
+
+    public IReadOnlyList<DecisionRow> Decisions { get; private set; } = [];
+
+    public async Task<IActionResult> OnGetAsync(string slug, CancellationToken ct)
+    {
+        if (await places.FindTableAsync(slug, ct) is not { } table)
+            return NotFound();
+
+        Table = table;
+        Coming = await meetings.ComingAtTableAsync(table.Id, ct);
+        Past = await meetings.PastAtTableAsync(table.Id, ct);
+        Decisions = await register.OfTableAsync(table.Id, NewestDecisions, ct);
+        return Page();
+    }
+}
