@@ -1,0 +1,53 @@
+import { Meeting, type People, type Tally } from "./meeting";
+import { find } from "./page";
+
+/**
+ * A page of which there are few (a console, a projector): when the meeting changes it fetches itself and takes over the
+ * new main part; the numbers in between come from the hub.
+ */
+export function followMeeting(afterUpdate: () => void = () => {}): void {
+  const main = find("#inhoud");
+  let wanted = Number(main.dataset["revision"]);
+  let people: People | null = null;
+
+  const number = (selector: string, value: number) => document.querySelectorAll(selector).forEach(element => (element.textContent = String(value)));
+
+  function showPeople(): void {
+    if (!people) return;
+    number("[data-connected]", people.connected);
+    number("[data-admitted]", people.admitted);
+  }
+
+  function showTally(tally: Tally): void {
+    number("[data-ballots]", tally.ballots);
+    const bar = document.querySelector<HTMLProgressElement>(".turnout progress");
+    if (bar) bar.value = tally.ballots;
+  }
+
+  async function refresh(): Promise<void> {
+    const answer = await fetch(location.href, { headers: { Accept: "text/html" } });
+    if (!answer.ok) return location.reload();
+    const next = new DOMParser().parseFromString(await answer.text(), "text/html");
+    const focused = document.activeElement?.id;
+    main.className = find("#inhoud", next).className;
+    main.replaceChildren(...find("#inhoud", next).childNodes);
+    if (focused) document.getElementById(focused)?.focus();
+    showPeople();
+    afterUpdate();
+  }
+
+  const meeting = new Meeting(main.dataset["code"]!, {
+    changed(snapshot) {
+      if (snapshot.revision <= wanted) return;
+      wanted = snapshot.revision;
+      void refresh();
+    },
+    tally: showTally,
+    people(now) {
+      people = now;
+      showPeople();
+    },
+    connected: connected => document.body.classList.toggle("disconnected", !connected),
+  });
+  void meeting.start();
+}

@@ -1,0 +1,111 @@
+import { HttpTransportType, HubConnection, HubConnectionBuilder, HubConnectionState, LogLevel, type IRetryPolicy } from "@microsoft/signalr";
+
+// What the server sends; Live/Snapshot.cs is the source of these names.
+export interface Choice { option: number; value?: number | null }
+export interface Own { pollId: string; choices: Choice[]; receipt: string; attempt: number }
+export interface Item { id: string; number: number; title: string }
+export interface Outcome { result: string; winners: number[]; sentence: string }
+export interface Poll {
+  id: string;
+  question: string;
+  maxChoices: number;
+  options: string[];
+  state: "open" | "closed" | "released";
+  binding: boolean;
+  secret: boolean;
+  ballots: number;
+  counts: Record<string, number> | null;
+  outcome: Outcome | null;
+}
+export interface People { connected: number; admitted: number }
+export interface Snapshot {
+  revision: number;
+  meeting: { state: "planned" | "open" | "closed" };
+  item: (Item & { description: string }) | null;
+  agenda: Item[];
+  poll: Poll | null;
+  people: People;
+  own: Own | null;
+}
+export interface Tally { pollId: string; ballots: number; counts: Record<string, number> | null; revision: number }
+export type Verdict = "accepted" | "changed" | "closed" | "invalidChoice" | "notEntitled";
+export interface VoteAnswer { verdict: Verdict; receipt: string | null }
+
+export interface Listener {
+  /** The whole state: after joining (fresh), after every change. */
+  changed(snapshot: Snapshot, joined: boolean): void;
+  tally?(tally: Tally): void;
+  people?(people: People): void;
+  passMoved?(): void;
+  connected?(connected: boolean): void;
+}
+
+/** Waits longer after each failure, a little differently on each phone, and never gives up. */
+export const patience: IRetryPolicy = {
+  nextRetryDelayInMilliseconds: ({ previousRetryCount }) => backoff(previousRetryCount),
+};
+
+export function backoff(failures: number): number {
+  return Math.min(1000 * 2 ** Math.min(failures, 4), 10_000) * (0.5 + Math.random());
+}
+
+export const sleep = (milliseconds: number) => new Promise<void>(resolve => setTimeout(resolve, milliseconds));
+
+/** A connection to one meeting, which joins again after every interruption. */
+export class Meeting {
+  private readonly hub: HubConnection;
+  private revision = -1;
+
+  constructor(private readonly code: string, private readonly listener: Listener) {
+    this.hub = new HubConnectionBuilder()
+      .withUrl("/hubs/meeting", { skipNegotiation: true, transport: HttpTransportType.WebSockets })
+      .withAutomaticReconnect(patience)
+      .configureLogging(LogLevel.None)
+      .build();
+    this.hub.on("meetingChanged", (snapshot: Snapshot) => this.take(snapshot, false));
+    this.hub.on("tallyChanged", (tally: Tally) => void this.takeTally(tally));
+    this.hub.on("presenceChanged", (people: People) => listener.people?.(people));
+    this.hub.on("passMoved", () => listener.passMoved?.());
+    this.hub.onreconnecting(() => listener.connected?.(false));
+    this.hub.onreconnected(() => void this.join());
+  }
+
+  get connected(): boolean {
+    return this.hub.state === HubConnectionState.Connected;
+  }
+
+  async start(): Promise<void> {
+    for (let failures = 0; ; failures++) {
+      try {
+        await this.hub.start();
+        return await this.join();
+      } catch {
+        this.listener.connected?.(false);
+        await sleep(backoff(failures));
+      }
+    }
+  }
+
+  castVote(pollId: string, choices: Choice[], attempt: number): Promise<VoteAnswer> {
+    return this.hub.invoke<VoteAnswer>("CastVote", pollId, choices, attempt);
+  }
+
+  private async join(): Promise<void> {
+    const snapshot = await this.hub.invoke<Snapshot>("Join", this.code);
+    if (this.listener.people) this.listener.people(await this.hub.invoke<People>("WatchPresence", this.code));
+    this.listener.connected?.(true);
+    this.revision = -1; // after an interruption even an equal revision is news
+    this.take(snapshot, true);
+  }
+
+  private take(snapshot: Snapshot, joined: boolean): void {
+    if (snapshot.revision < this.revision) return;
+    this.revision = snapshot.revision;
+    this.listener.changed(snapshot, joined);
+  }
+
+  private async takeTally(tally: Tally): Promise<void> {
+    if (tally.revision > this.revision) await this.join(); // something was missed in between
+    else this.listener.tally?.(tally);
+  }
+}

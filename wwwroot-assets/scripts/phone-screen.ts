@@ -1,0 +1,172 @@
+import type { Own, Poll, Snapshot, Verdict } from "./meeting";
+import { fill, find, show } from "./page";
+
+type State = "Planned" | "Listening" | "Vote" | "Counted" | "NotEntitled" | "Closed" | "Released" | "Over";
+
+/** The same decision as PhoneState.cs: what is the one thing to show now? */
+function stateOf({ meeting, poll }: Snapshot, own: Own | null, again: boolean, holdsPass: boolean): State {
+  if (meeting.state === "planned") return "Planned";
+  if (meeting.state === "closed") return "Over";
+  if (!poll) return "Listening";
+  if (poll.state === "closed") return "Closed";
+  if (poll.state === "released") return "Released";
+  if (poll.binding && !holdsPass) return "NotEntitled";
+  return own && !again ? "Counted" : "Vote";
+}
+
+/** The participant's page: sections that the server wrote, of which one shows, with slots that are filled in. */
+export class PhoneScreen {
+  readonly form = find<HTMLFormElement>("#stemmen");
+  private holdsPass: boolean;
+  private state: State;
+  private shownPoll: string | undefined;
+
+  constructor(private readonly main: HTMLElement) {
+    this.holdsPass = main.dataset["holdsPass"] === "true";
+    this.state = main.dataset["now"] as State;
+    this.shownPoll = main.dataset["poll"] || undefined;
+  }
+
+  get code(): string {
+    return this.main.dataset["code"]!;
+  }
+
+  get firstAttempt(): number {
+    return Number(this.main.dataset["attempt"]);
+  }
+
+  onAgain(act: () => void): void {
+    find("#opnieuw").addEventListener("click", event => {
+      event.preventDefault();
+      act();
+    });
+  }
+
+  render(snapshot: Snapshot, own: Own | null, again: boolean): void {
+    const { poll, item } = snapshot;
+    show(find("#nu"), item !== null);
+    this.slot("item", item ? fill(this.main.dataset["textItem"], item.number, item.title) : "");
+    this.renderAbout(snapshot);
+    if (poll) this.renderPoll(poll, own);
+
+    const state = stateOf(snapshot, own, again, this.holdsPass);
+    for (const section of this.main.querySelectorAll<HTMLElement>("[data-state]")) show(section, section.dataset["state"] === state);
+    if (state !== this.state) this.announce(state);
+    this.state = state;
+  }
+
+  showBallots(ballots: number): void {
+    this.slot("ballots", ballots === 1 ? this.main.dataset["textOneBallot"]! : fill(this.main.dataset["textBallots"], ballots));
+  }
+
+  showConnection(connected: boolean): void {
+    show(find("#verbinding"), !connected);
+  }
+
+  /** While a vote is on its way: sending, or waiting for a connection. */
+  showSending(sending: boolean, offline: boolean): void {
+    show(find("#bezig"), sending && !offline);
+    show(find("#offline"), sending && offline);
+    for (const choice of this.form.querySelectorAll<HTMLButtonElement | HTMLInputElement>(".choice, .choice input, #inleveren")) choice.disabled = sending;
+  }
+
+  explain(verdict: Verdict): void {
+    if (verdict === "invalidChoice") this.say(this.main.dataset["textInvalid"]!);
+  }
+
+  tooMany(limit: number): void {
+    this.say(fill(this.main.dataset["textTooMany"], limit));
+  }
+
+  loseThePass(): void {
+    this.holdsPass = false;
+    show(find("#verhuisd"), true);
+  }
+
+  private renderPoll(poll: Poll, own: Own | null): void {
+    this.slot("question", poll.question);
+    this.slot("max", String(poll.maxChoices));
+    this.showBallots(poll.ballots);
+    this.showWhen("several", poll.maxChoices > 1);
+    this.showWhen("secret", poll.secret);
+    this.showWhen("open", !poll.secret);
+    // A ballot that is being filled in is never touched by what others do.
+    if (poll.id !== this.shownPoll || this.form.querySelector(".choice") === null) this.renderChoices(poll);
+    this.shownPoll = poll.id;
+    if (own?.pollId === poll.id) this.renderOwn(own, poll);
+    if (poll.outcome && poll.counts) this.renderOutcome(poll);
+  }
+
+  private renderChoices(poll: Poll): void {
+    this.form.action = `/m/${this.code}/peilingen/${poll.id}/stem`;
+    const template = find<HTMLTemplateElement>(poll.maxChoices > 1 ? "#keuze-vinkje" : "#keuze-knop");
+    find("[data-slot=choices]").replaceChildren(...poll.options.map((text, option) => {
+      const choice = template.content.firstElementChild!.cloneNode(true) as HTMLElement;
+      find("span", choice).textContent = text;
+      (choice.querySelector("input") ?? (choice as HTMLButtonElement)).value = String(option);
+      return choice;
+    }));
+  }
+
+  private renderOwn(own: Own, poll: Poll): void {
+    const middle = own.receipt.length / 2;
+    this.slot("receipt", `${own.receipt.slice(0, middle)}-${own.receipt.slice(middle)}`);
+    const chosen = new Set(own.choices.map(choice => String(choice.option)));
+    if (poll.maxChoices > 1) return;
+    for (const button of this.form.querySelectorAll<HTMLButtonElement>("button.choice")) {
+      if (chosen.has(button.value)) button.setAttribute("aria-pressed", "true");
+      else button.removeAttribute("aria-pressed");
+    }
+  }
+
+  private renderOutcome(poll: Poll): void {
+    const { outcome, counts } = poll;
+    const verdict = find("[data-slot=verdict]");
+    verdict.textContent = outcome!.sentence;
+    verdict.className = `verdict ${outcome!.result.toLowerCase()}`;
+    const template = find<HTMLTemplateElement>("#uitslag-balk");
+    find("[data-slot=bars]").replaceChildren(...poll.options.map((text, option) => {
+      const bar = template.content.firstElementChild!.cloneNode(true) as HTMLElement;
+      const votes = counts![option] ?? 0;
+      find("span", bar).textContent = text;
+      find("b", bar).textContent = String(votes);
+      const progress = find<HTMLProgressElement>("progress", bar);
+      progress.max = Math.max(poll.ballots, 1);
+      progress.value = votes;
+      progress.setAttribute("aria-label", text);
+      bar.classList.toggle("winner", outcome!.winners.includes(option));
+      return bar;
+    }));
+  }
+
+  private renderAbout({ item, agenda }: Snapshot): void {
+    show(find("#uitleg"), !!item?.description);
+    const description = find("[data-slot=description]");
+    // The server made this HTML safe; the content security policy is the second lock.
+    if (description.innerHTML !== (item?.description ?? "")) description.innerHTML = item?.description ?? "";
+    find("[data-slot=agenda]").replaceChildren(...agenda.map(line => {
+      const entry = document.createElement("li");
+      entry.textContent = line.title;
+      if (line.id === item?.id) entry.setAttribute("aria-current", "step");
+      return entry;
+    }));
+  }
+
+  private announce(state: State): void {
+    const section = find(`[data-state=${state}]`);
+    this.say(section.querySelector(".confirmed strong, h1")?.textContent?.trim() ?? "");
+    window.scrollTo({ top: 0 });
+  }
+
+  private say(sentence: string): void {
+    find("#melding-voorlezen").textContent = sentence;
+  }
+
+  private slot(name: string, text: string): void {
+    for (const element of document.querySelectorAll(`[data-slot=${name}]`)) element.textContent = text;
+  }
+
+  private showWhen(condition: string, visible: boolean): void {
+    for (const element of this.main.querySelectorAll(`[data-when=${condition}]`)) show(element, visible);
+  }
+}

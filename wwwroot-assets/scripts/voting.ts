@@ -1,0 +1,82 @@
+import { backoff, sleep, type Choice, type Meeting, type Own, type Poll, type Verdict, type VoteAnswer } from "./meeting";
+import type { PhoneScreen } from "./phone-screen";
+
+interface Vote { pollId: string; choices: Choice[]; attempt: number }
+
+export interface VotingListener {
+  counted(own: Own): void;
+  refused(verdict: Verdict): void;
+}
+
+const patienceOfOneTry = 8_000;
+
+/** Sends a vote until it is confirmed: over the hub, or else by the form's own POST, always with the same attempt number. */
+export class Voting {
+  private attempt: number;
+  private pollId: string | undefined;
+  private maxChoices = 1;
+  private pending: Vote | null = null;
+
+  constructor(private readonly screen: PhoneScreen, private readonly meeting: Meeting, private readonly listener: VotingListener) {
+    this.attempt = screen.firstAttempt;
+    screen.form.addEventListener("submit", event => this.submit(event));
+  }
+
+  /** Keeps up with the poll on the table; a stored ballot decides which attempt comes next. */
+  follow(poll: Poll | null, own: Own | null): void {
+    if (poll?.id !== this.pollId) this.attempt = 1;
+    this.pollId = poll?.id;
+    this.maxChoices = poll?.maxChoices ?? 1;
+    if (own) this.attempt = Math.max(this.attempt, own.attempt + 1);
+  }
+
+  private submit(event: SubmitEvent): void {
+    if (!this.pollId) return; // not connected yet: the browser posts the form itself
+    event.preventDefault();
+    if (this.pending) return; // a double tap
+
+    const form = new FormData(this.screen.form, event.submitter);
+    const choices = form.getAll("keuze").map(option => ({ option: Number(option) }));
+    if (choices.length === 0 || choices.length > this.maxChoices) return this.screen.tooMany(this.maxChoices);
+    this.pending = { pollId: this.pollId, choices, attempt: this.attempt++ };
+    void this.send(this.pending);
+  }
+
+  private async send(vote: Vote): Promise<void> {
+    this.screen.showSending(true, !this.meeting.connected);
+    const answer = await this.untilAnswered(vote);
+    this.pending = null;
+    this.screen.showSending(false, false);
+    if (answer.receipt) this.listener.counted({ ...vote, receipt: answer.receipt });
+    else this.listener.refused(answer.verdict);
+  }
+
+  private async untilAnswered(vote: Vote): Promise<VoteAnswer> {
+    for (let failures = 0; ; failures++) {
+      try {
+        return await inTime(this.meeting.connected ? this.meeting.castVote(vote.pollId, vote.choices, vote.attempt) : this.post(vote));
+      } catch {
+        this.screen.showSending(true, true);
+        await sleep(backoff(failures));
+      }
+    }
+  }
+
+  private async post(vote: Vote): Promise<VoteAnswer> {
+    const form = new FormData(this.screen.form);
+    form.delete("keuze");
+    for (const choice of vote.choices) form.append("keuze", String(choice.option));
+    form.set("poging", String(vote.attempt));
+    const answer = await fetch(`/m/${this.screen.code}/peilingen/${vote.pollId}/stem`, {
+      method: "POST",
+      body: form,
+      headers: { Accept: "application/json" },
+    });
+    if (!answer.ok) throw new Error(`The server answered ${answer.status}.`);
+    return await answer.json() as VoteAnswer;
+  }
+}
+
+function inTime<T>(work: Promise<T>): Promise<T> {
+  return Promise.race([work, sleep(patienceOfOneTry).then(() => Promise.reject(new Error("No answer in time.")))]);
+}
