@@ -1,13 +1,13 @@
 using System.Data.Common;
-using System.Text.Json;
 using Participatie.Core.Polls;
 using Participatie.Web.Data;
 
 namespace Participatie.Web.Decisions;
 
 /// <summary>
-/// Enters every binding vote of a meeting whose result is released in the register of decisions, inside the transaction
-/// of whoever makes them public. What is in the register already stays as it is, so running it again is harmless.
+/// Once the minutes of a meeting are published, enters every binding vote whose result is released in the register of
+/// decisions, inside the transaction of whoever publishes or releases. What is there stays as it is, so running it
+/// again, or too early, is harmless.
 /// </summary>
 public static class MakeDecisions
 {
@@ -15,7 +15,7 @@ public static class MakeDecisions
     {
         foreach (var poll in await tx.QueryAsync<DecidedPollRow>(DecidedPollsSql, new { meetingId }, ct))
         {
-            var outcome = JsonSerializer.Deserialize<Outcome>(poll.Outcome, JsonSerializerOptions.Web)!;
+            var outcome = Json.Read<Outcome>(poll.Outcome);
             await tx.ExecuteAsync(
                 InsertSql,
                 new { id = Guid.CreateVersion7(), meetingId, pollId = poll.Id, text = poll.Question, result = outcome.Result.Stored(), decidedAt = poll.ClosedAt },
@@ -28,6 +28,7 @@ public static class MakeDecisions
         select   id, question, outcome, closed_at
         from     polls
         where    meeting_id = @meetingId and binding and state = 'released' and outcome is not null and closed_at is not null
+        and      exists (select 1 from minutes where meeting_id = @meetingId and state = 'published')
         order by closed_at
         """;
 

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.Extensions.Localization;
 using Microsoft.Extensions.Options;
+using Participatie.Web.Meetings;
 using Participatie.Web.Shared;
 using Participatie.Web.Tables;
 
@@ -119,7 +120,7 @@ public sealed class EditorModel(
 
     private async Task<IActionResult> EnterAsync(Func<Task<IActionResult>> act, CancellationToken ct)
     {
-        if (await store.FindMeetingAsync(Code, ct) is not { } meeting)
+        if (await store.FindMeetingAsync(Codes.Normalize(Code), ct) is not { } meeting)
             return NotFound();
         if (!await access.MayAsync(User, meeting.TableId, Writers, ct))
             return TableAccess.Refusal(User);

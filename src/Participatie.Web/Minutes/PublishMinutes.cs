@@ -41,6 +41,7 @@ public sealed class PublishMinutes(DbDataSource db, MinutesStore store, IOptions
         DbTransaction tx, Guid meetingId, FrozenMinutes minutes, long revision, string actor, CancellationToken ct)
     {
         var now = clock.GetUtcNow();
+        await tx.HoldMeetingAsync(meetingId, ct);
         if (!await MinutesStore.PublishAsync(tx, meetingId, minutes, revision, now, ct))
             return false;
 

@@ -1,5 +1,4 @@
 using System.Data.Common;
-using System.Text.Json;
 using Participatie.Core.Polls;
 using Participatie.Web.Data;
 
@@ -61,7 +60,7 @@ public sealed class ReleasedPolls(DbDataSource db)
         [
             .. polls.Select(poll => new PollResult(
                 poll.Id, poll.ItemId, poll.Question, poll.Binding, poll.Secret, poll.ClosedAt, [.. byPoll[poll.Id]],
-                JsonSerializer.Deserialize<Outcome>(poll.Outcome, JsonSerializerOptions.Web)!)),
+                Json.Read<Outcome>(poll.Outcome))),
         ];
     }
 
