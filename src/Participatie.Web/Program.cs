@@ -2,6 +2,7 @@ using Participatie.Web.Accounts;
 using Participatie.Web.Commands;
 using Participatie.Web.Data;
 using Participatie.Web.Decisions;
+using Participatie.Web.Demonstration;
 using Participatie.Web.Live;
 using Participatie.Web.Meetings;
 using Participatie.Web.Minutes;
@@ -39,6 +40,7 @@ public static class Program
         builder.AddMinutes();
         builder.AddDecisions();
         builder.AddReading();
+        builder.AddDemonstration();
         adjust?.Invoke(builder);
 
         var app = builder.Build();

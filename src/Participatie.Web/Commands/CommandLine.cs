@@ -2,6 +2,8 @@ using System.CommandLine;
 using System.Data.Common;
 using Participatie.Web.Accounts;
 using Participatie.Web.Data;
+using Participatie.Web.Demonstration;
+using Participatie.Web.Polls;
 
 namespace Participatie.Web.Commands;
 
@@ -14,7 +16,9 @@ public static class CommandLine
         {
             ServeCommand.Create("serve"),
             MigrateCommand.Create(),
+            DemoCommand.Create(),
             AccountCommand.Create(),
+            PassesCommand.Create(),
         };
         ServeCommand.Serve(root);
         root.Add(HelpCommand.Create(root));

@@ -1,5 +1,7 @@
 using System.CommandLine;
+using Participatie.Web.Accounts;
 using Participatie.Web.Data;
+using Participatie.Web.Demonstration;
 using Participatie.Web.Tables;
 
 namespace Participatie.Web.Commands;
@@ -25,9 +27,28 @@ public static class ServeCommand
         await using var app = Program.Build(settings);
         await app.Services.GetRequiredService<Migrator>().RunAsync(ct);
         await app.Services.GetRequiredService<SeedAreas>().RunAsync(ct);
+        await app.Services.GetRequiredService<Scrubber>().RunAsync();
         await app.StartAsync(ct);
-        Console.WriteLine($"Participatie listens on {string.Join(", ", app.Urls)}");
+
+        await WelcomeAsync(app, ct);
+        Console.WriteLine($"Participatie listens on {string.Join(", ", app.Urls)}. Press Ctrl+C to stop.");
         await app.WaitForShutdownAsync(ct);
         return 0;
+    }
+
+    /// <summary>A newcomer gets a neighbourhood to look at; a new installation in production gets its first administrator.</summary>
+    private static async Task WelcomeAsync(WebApplication app, CancellationToken ct)
+    {
+        if (app.Environment.IsDevelopment())
+        {
+            var demonstration = app.Services.GetRequiredService<FillDemonstration>();
+            if (await demonstration.IsEmptyAsync(ct))
+                Welcome.Print(await demonstration.RunAsync(DemoCommand.UsualPasses, ct), app.Urls.First());
+            return;
+        }
+
+        await using var scope = app.Services.CreateAsyncScope();
+        if (await scope.ServiceProvider.GetRequiredService<FirstAdministrator>().RunAsync(ct) is { } link)
+            Console.WriteLine($"There is no administrator yet. With this link, which works once, you make the first one:\n{link}");
     }
 }

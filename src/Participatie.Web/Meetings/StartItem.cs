@@ -24,12 +24,18 @@ public sealed class StartItem(DbDataSource db, AgendaStore agenda, Feed feed, Ti
         await tx.HoldMeetingAsync(item.MeetingId, ct);
         if (await tx.HasOpenPollAsync(item.MeetingId, ct))
             return MeetingStep.PollIsOpen;
+        return await PutOnTableAsync(tx, item, actor, now, ct) ? MeetingStep.Done : MeetingStep.TooLate;
+    }
+
+    /// <summary>Does it in a transaction that holds the meeting. False when the item was on the table already.</summary>
+    public static async Task<bool> PutOnTableAsync(DbTransaction tx, ItemRow item, string actor, DateTimeOffset now, CancellationToken ct)
+    {
         if (await tx.ExecuteAsync(PutOnTableSql, item, ct) == 0)
-            return MeetingStep.TooLate;
+            return false;
 
         await tx.ExecuteAsync("update agenda_items set started_at = @now where id = @Id", new { item.Id, now }, ct);
         await tx.AppendAsync(new Deed(item.MeetingId, actor, Deeds.ItemStarted, new ItemDeed(item.Id, item.Title), now), ct);
-        return MeetingStep.Done;
+        return true;
     }
 
     /// <summary>Two facilitators who press at once start the item once.</summary>

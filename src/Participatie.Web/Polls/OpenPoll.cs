@@ -10,8 +10,8 @@ public enum PollStep
 {
     Done,
 
-    /// <summary>Its agenda item is not on the table now, or the meeting is not open.</summary>
-    NotOnTheTable,
+    /// <summary>The meeting has not begun, or is over.</summary>
+    MeetingNotOpen,
 
     /// <summary>Another poll of this meeting is open.</summary>
     AnotherIsOpen,
@@ -20,26 +20,30 @@ public enum PollStep
     TooLate,
 }
 
-/// <summary>Opens a poll: its rules freeze and it gets the random key that hides its voters.</summary>
-public sealed class OpenPoll(DbDataSource db, PollStore polls, Feed feed, TimeProvider clock)
+/// <summary>
+/// Opens a poll: its rules freeze and it gets the random key that hides its voters. Its agenda item comes on the table
+/// with it, when it is not there yet.
+/// </summary>
+public sealed class OpenPoll(DbDataSource db, AgendaStore agenda, PollStore polls, Feed feed, TimeProvider clock)
 {
     public async Task<PollStep> RunAsync(Guid pollId, string actor, CancellationToken ct)
     {
-        if (await polls.FindAsync(pollId, ct) is not { } found)
+        if (await polls.FindAsync(pollId, ct) is not { } found || await agenda.FindAsync(found.ItemId, ct) is not { } item)
             return PollStep.TooLate;
 
-        var step = await db.TransactAsync(tx => OpenAsync(tx, found.MeetingId, pollId, actor, ct), ct);
+        var step = await db.TransactAsync(tx => OpenAsync(tx, item, pollId, actor, ct), ct);
         if (step == PollStep.Done)
             await feed.MeetingChangedAsync(found.MeetingId, ct);
         return step;
     }
 
-    private async Task<PollStep> OpenAsync(DbTransaction tx, Guid meetingId, Guid pollId, string actor, CancellationToken ct)
+    private async Task<PollStep> OpenAsync(DbTransaction tx, ItemRow item, Guid pollId, string actor, CancellationToken ct)
     {
         var now = clock.GetUtcNow();
+        var meetingId = item.MeetingId;
         await tx.HoldMeetingAsync(meetingId, ct);
-        if (await tx.FindAsync<int>(OnTableSql, new { pollId }, ct) == 0)
-            return PollStep.NotOnTheTable;
+        if (await tx.FindAsync<int>("select count(*) from meetings where id = @meetingId and state = 'open'", new { meetingId }, ct) == 0)
+            return PollStep.MeetingNotOpen;
         if (await tx.FindAsync<int>(OthersOpenSql, new { pollId, meetingId }, ct) > 0)
             return PollStep.AnotherIsOpen;
         if (await tx.ExecuteAsync("update polls set state = 'open', opened_at = @now where id = @pollId and state = 'draft'", new { pollId, now }, ct) == 0)
@@ -47,18 +51,11 @@ public sealed class OpenPoll(DbDataSource db, PollStore polls, Feed feed, TimePr
 
         await tx.ExecuteAsync(
             "insert into ballot_secrets (poll_id, secret) values (@pollId, @secret)", new { pollId, secret = BallotKeys.NewSecret() }, ct);
+        await StartItem.PutOnTableAsync(tx, item, actor, now, ct);
         var card = (await PollStore.FindAsync(tx, pollId, ct))!;
         await tx.AppendAsync(new Deed(meetingId, actor, Deeds.PollOpened, card.ToDeed(), now), ct);
         return PollStep.Done;
     }
-
-    private const string OnTableSql =
-        """
-        select count(*)
-        from   polls p
-        join   meetings m on m.id = p.meeting_id
-        where  p.id = @pollId and m.state = 'open' and m.current_item = p.item_id
-        """;
 
     private const string OthersOpenSql =
         "select count(*) from polls where meeting_id = @meetingId and state = 'open' and id <> @pollId";

@@ -36,7 +36,7 @@ public sealed class PollStepsModel(
 
     private string? Explain(PollStep outcome) => outcome switch
     {
-        PollStep.NotOnTheTable => texts["Begin eerst met het agendapunt waar deze vraag bij hoort."],
+        PollStep.MeetingNotOpen => texts["Open eerst de bijeenkomst."],
         PollStep.AnotherIsOpen => texts["Er loopt al een stemming. Sluit die eerst."],
         PollStep.TooLate => texts["Dat was al gedaan."].Value,
         _ => null,

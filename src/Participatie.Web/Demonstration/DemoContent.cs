@@ -1,0 +1,87 @@
+using Participatie.Core.Meetings;
+using Participatie.Core.Polls;
+using Participatie.Web.Meetings;
+using Participatie.Web.Polls;
+
+namespace Participatie.Web.Demonstration;
+
+/// <summary>An agenda item of the demonstration with its polls.</summary>
+internal sealed record DemoItem(ItemPlan Plan, params IReadOnlyList<PollPlan> Polls);
+
+/// <summary>
+/// What the demonstration is about: the three requests that started this project, discussed in Overvecht. Places exist,
+/// people and numbers are made up.
+/// </summary>
+internal static class DemoContent
+{
+    private static readonly IReadOnlyList<string> YesNo = ["Ja", "Nee", "Ik stem niet mee"];
+
+    public static IReadOnlyList<DemoItem> Tonight =>
+    [
+        new(new ItemPlan("Welkom", "Fijn dat je er bent. We leggen uit hoe meedoen werkt. Vragen mag altijd.", 5, ItemKind.Inform)),
+        new(
+            new ItemPlan(
+                "Een wijktafel naast de bestuurstafel",
+                """
+                Aan de **bestuurstafel** praten de gemeente, de politie en de woningcorporaties. Bewoners zitten daar niet.
+
+                Het voorstel: er komt een vaste wijktafel. Die krijgt dezelfde stukken, op hetzelfde moment.
+
+                - De wijktafel geeft advies.
+                - De bestuurstafel moet antwoorden, met redenen.
+                - Dat antwoord komt binnen zes weken.
+                """,
+                20,
+                ItemKind.Decide),
+            new PollPlan("Moet er een vaste wijktafel komen naast de bestuurstafel?", new YesNoAbstain(), YesNo, Binding: true, Secret: true)),
+        new(
+            new ItemPlan(
+                "Geld om bewoners vroeg te bereiken",
+                "Veel mensen krijgen pas hulp als het al misgaat. Eén miljoen euro kan helpen om eerder langs te gaan. Waar bereik je je buren het best?",
+                20,
+                ItemKind.Discuss),
+            new PollPlan(
+                "Waar bereik je bewoners het best?",
+                new MultipleChoice(2),
+                ["Aan de deur", "Op school", "Bij de huisarts", "Op het plein", "In het buurthuis"],
+                Binding: false,
+                Secret: true)),
+        new(
+            new ItemPlan(
+                "Geld voor het jongerenwerk",
+                "Het jongerenwerk wil zeker weten dat er elk jaar geld is. Het voorstel: 30% van het geld voor veiligheid gaat naar jongerenwerk.",
+                25,
+                ItemKind.Decide),
+            new PollPlan("Moet 30% van het geld naar het jongerenwerk?", new YesNoAbstain(), YesNo, Binding: true, Secret: true),
+            new PollPlan(
+                "Wat moet het jongerenwerk het eerst doen?",
+                new SingleChoice(),
+                ["Een eigen plek voor jongeren", "Hulp bij school en werk", "Sport op straat"],
+                Binding: false,
+                Secret: false)),
+        new(new ItemPlan("Rondvraag", "Wat wil jij nog zeggen?", 10, ItemKind.Inform)),
+    ];
+
+    public static IReadOnlyList<DemoItem> LastMonth =>
+    [
+        new(new ItemPlan("Welkom", "", 5, ItemKind.Inform)),
+        new(
+            new ItemPlan(
+                "Licht in de tunnel",
+                "De fietstunnel is donker. Veel mensen fietsen 's avonds om. De gemeente kan lampen plaatsen die aangaan als er iemand komt.",
+                25,
+                ItemKind.Decide),
+            new PollPlan("Moet de gemeente dit jaar nog lampen in de tunnel plaatsen?", new YesNoAbstain(), YesNo, Binding: true, Secret: true)),
+        new(
+            new ItemPlan("Een plek om elkaar te ontmoeten", "Er is één lokaal vrij in de oude school. Wat komt erin?", 20, ItemKind.Discuss),
+            new PollPlan(
+                "Wat komt er in het lege lokaal?",
+                new SingleChoice(),
+                ["Een buurtkeuken", "Een fietswerkplaats", "Een huiswerkklas"],
+                Binding: false,
+                Secret: true)),
+    ];
+
+    /// <summary>How many people chose each option of each poll last month.</summary>
+    public static IReadOnlyList<IReadOnlyList<int>> VotesLastMonth => [[27, 4, 2], [14, 6, 11]];
+}

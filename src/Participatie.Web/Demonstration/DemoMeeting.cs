@@ -1,0 +1,97 @@
+using Participatie.Core.Polls;
+using Participatie.Web.Live;
+using Participatie.Web.Meetings;
+using Participatie.Web.Minutes;
+using Participatie.Web.Polls;
+
+namespace Participatie.Web.Demonstration;
+
+/// <summary>Plans and holds a meeting by the very actions that people's buttons call, at a time of its own.</summary>
+internal sealed class DemoMeeting(IServiceProvider services, DemoClock clock)
+{
+    private readonly List<Guid> items = [];
+    private readonly List<Guid> polls = [];
+
+    private MeetingView meeting = null!;
+
+    public MeetingView Meeting => meeting;
+
+    public IReadOnlyList<Guid> Polls => polls;
+
+    public async Task PlanAsync(Guid tableId, MeetingPlan plan, IReadOnlyList<DemoItem> agenda, CancellationToken ct)
+    {
+        var id = await Get<PlanMeeting>().RunAsync(tableId, plan, ct);
+        foreach (var item in agenda)
+        {
+            items.Add(Guid.CreateVersion7());
+            await Get<AgendaStore>().AddAsync(items[^1], id, item.Plan, ct);
+            foreach (var poll in item.Polls)
+            {
+                polls.Add(Guid.CreateVersion7());
+                await Get<PollStore>().AddAsync(polls[^1], items[^1], poll, ct);
+            }
+        }
+
+        meeting = (await Get<MeetingRooms>().FindAsync(id, ct))!.Snapshot.Meeting;
+    }
+
+    /// <summary>Opens the meeting and puts its first item on the table.</summary>
+    public async Task OpenAsync(string facilitator, CancellationToken ct)
+    {
+        await Act<OpenMeeting>().RunAsync(meeting, facilitator, ct);
+        await Act<StartItem>().RunAsync(meeting.Id, items[0], facilitator, ct);
+    }
+
+    /// <summary>Goes through the agenda: people vote in every poll, the result is shown, the meeting closes, the minutes appear.</summary>
+    public async Task HoldAsync(string facilitator, string minuteTaker, IReadOnlyList<IReadOnlyList<int>> votes, CancellationToken ct)
+    {
+        var voters = await AdmitAsync(votes.Max(counts => counts.Sum()), ct);
+        await OpenAsync(facilitator, ct);
+        foreach (var (poll, counts) in polls.Zip(votes))
+        {
+            clock.Advance(TimeSpan.FromMinutes(11));
+            await Act<OpenPoll>().RunAsync(poll, facilitator, ct);
+            await CastAsync(poll, voters, counts, ct);
+            clock.Advance(TimeSpan.FromMinutes(4));
+            await Act<ClosePoll>().RunAsync(poll, facilitator, ct);
+            await Act<ReleasePoll>().RunAsync(poll, facilitator, ct);
+        }
+
+        clock.Advance(TimeSpan.FromMinutes(13));
+        await Act<CloseMeeting>().RunAsync(meeting, facilitator, ct);
+        clock.Advance(TimeSpan.FromDays(2));
+        await PublishAsync(minuteTaker, ct);
+    }
+
+    /// <summary>Hands out passes, each to a phone of its own.</summary>
+    private async Task<List<Guid>> AdmitAsync(int count, CancellationToken ct)
+    {
+        var voters = new List<Guid>(count);
+        foreach (var code in await Get<Passes>().IssueAsync(meeting.Id, count, ct))
+        {
+            voters.Add(Guid.NewGuid());
+            await Get<UsePass>().RunAsync((await Get<Passes>().FindAsync(code, ct))!, voters[^1], ct);
+        }
+
+        return voters;
+    }
+
+    private async Task CastAsync(Guid poll, List<Guid> voters, IReadOnlyList<int> counts, CancellationToken ct)
+    {
+        var options = counts.SelectMany((count, option) => Enumerable.Repeat(option, count));
+        await Task.WhenAll(voters.Zip(options, (voter, option) => Get<CastVote>().RunAsync(poll, voter, [new Choice(option)], attempt: 1, ct)));
+    }
+
+    private async Task PublishAsync(string minuteTaker, CancellationToken ct)
+    {
+        var heading = new MinutesHeading(meeting.Table, meeting.Title, meeting.Place, meeting.StartsAt);
+        var text = await Get<DraftMinutes>().RunAsync(meeting.Id, heading, ct);
+        await Act<PublishMinutes>().RunAsync(meeting.Id, text, revision: 0, minuteTaker, ct);
+    }
+
+    private T Get<T>()
+        where T : notnull => services.GetRequiredService<T>();
+
+    /// <summary>An action of the application that lives by the demonstration's clock.</summary>
+    private T Act<T>() => ActivatorUtilities.CreateInstance<T>(services, clock);
+}

@@ -1,0 +1,10 @@
+namespace Participatie.Web.Demonstration;
+
+public static class DemonstrationSetup
+{
+    public static WebApplicationBuilder AddDemonstration(this WebApplicationBuilder builder)
+    {
+        builder.Services.AddSingleton<FillDemonstration>();
+        return builder;
+    }
+}
