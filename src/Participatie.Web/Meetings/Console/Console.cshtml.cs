@@ -27,7 +27,6 @@ public sealed class ConsoleModel(
 
     public async Task<IActionResult> OnGetAsync(string code, CancellationToken ct)
     {
-        Response.Headers.CacheControl = "no-store";
         if (await LoadAsync(code, ct) is { } refusal)
             return refusal;
 

@@ -21,7 +21,6 @@ public sealed class PassModel(Join join, Passes passes, MeetingRooms rooms, Part
 
     public async Task<IActionResult> OnGetAsync(string pass, CancellationToken ct)
     {
-        Response.Headers.CacheControl = "no-store";
         if (!guesses.IsOpen)
             return Refuse(JoinOutcome.Wait);
         if (await passes.FindAsync(Codes.Normalize(pass), ct) is not { } row || await rooms.FindAsync(row.MeetingId, ct) is not { } room)

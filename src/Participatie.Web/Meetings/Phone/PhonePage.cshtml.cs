@@ -33,7 +33,6 @@ public sealed class PhonePageModel(MeetingRooms rooms, ParticipantCookie cookie,
 
     public async Task<IActionResult> OnGetAsync(string code, CancellationToken ct)
     {
-        Response.Headers.CacheControl = "no-store";
         if (await rooms.FindAsync(code, ct) is not { } room)
         {
             guesses.Count();

@@ -39,7 +39,6 @@ public sealed class PassSheetModel(TableAccess access, MeetingStore meetings, Pa
         if (ModelState.IsValid)
             Passes = await passes.IssueAsync(id, Count, ct);
 
-        Response.Headers.CacheControl = "no-store";
         return Page();
     }
 
