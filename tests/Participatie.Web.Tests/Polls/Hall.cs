@@ -1,0 +1,98 @@
+using Microsoft.Extensions.DependencyInjection;
+using Participatie.Core.Meetings;
+using Participatie.Core.Polls;
+using Participatie.Testing;
+using Participatie.Testing.Databases;
+using Participatie.Web.Data;
+using Participatie.Web.Live;
+using Participatie.Web.Meetings;
+using Participatie.Web.Polls;
+using Participatie.Web.Tests.Data;
+
+namespace Participatie.Web.Tests.Polls;
+
+/// <summary>A running server with an open meeting of one item; the test brings the people and the questions.</summary>
+public sealed class Hall : IAsyncDisposable
+{
+    public const string Facilitator = "Samira";
+
+    private Hall(TestServer server) => Server = server;
+
+    public static IReadOnlyList<string> YesNo { get; } = ["Ja", "Nee", "Ik stem niet mee"];
+
+    public TestServer Server { get; }
+
+    public Guid MeetingId { get; private set; }
+
+    public Guid ItemId { get; private set; }
+
+    public string Code { get; private set; } = "";
+
+    public static async Task<Hall> OpenAsync(DatabaseKind kind)
+    {
+        var hall = new Hall(await TestServer.StartAsync(kind));
+        var table = await hall.Server.Db.AddTableAsync(Ct);
+        hall.MeetingId = await hall.Get<PlanMeeting>().RunAsync(table, new MeetingPlan("Het plein", "De Boog", DateTimeOffset.UnixEpoch), Ct);
+        hall.ItemId = await hall.AddItemAsync("Bankjes");
+        var room = (await hall.Get<MeetingRooms>().FindAsync(hall.MeetingId, Ct))!;
+        hall.Code = room.Snapshot.Meeting.Code;
+        await hall.Get<OpenMeeting>().RunAsync(room.Snapshot.Meeting, Facilitator, Ct);
+        await hall.Get<StartItem>().RunAsync(hall.MeetingId, hall.ItemId, Facilitator, Ct);
+        return hall;
+    }
+
+    public T Get<T>()
+        where T : notnull =>
+        Server.Services.GetRequiredService<T>();
+
+    public async Task<Guid> AddItemAsync(string title)
+    {
+        var id = Guid.CreateVersion7();
+        await Get<AgendaStore>().AddAsync(id, MeetingId, new ItemPlan(title, "", 10, ItemKind.Decide), Ct);
+        return id;
+    }
+
+    /// <summary>Adds a poll that is still a draft.</summary>
+    public async Task<Guid> AddPollAsync(bool binding = false, bool secret = true, CountingMethod? method = null, Guid? itemId = null)
+    {
+        var id = Guid.CreateVersion7();
+        Assert.True(await Get<PollStore>().AddAsync(id, itemId ?? ItemId, new PollPlan("Komen er bankjes?", method ?? new YesNoAbstain(), YesNo, binding, secret), Ct));
+        return id;
+    }
+
+    public async Task<Guid> OpenPollAsync(bool binding = false, bool secret = true, CountingMethod? method = null)
+    {
+        var id = await AddPollAsync(binding, secret, method);
+        Assert.Equal(PollStep.Done, await Get<OpenPoll>().RunAsync(id, Facilitator, Ct));
+        return id;
+    }
+
+    public Task<PollStep> CloseAsync(Guid poll) => Get<ClosePoll>().RunAsync(poll, Facilitator, Ct);
+
+    public Task<VoteAnswer> VoteAsync(Guid poll, Guid participant, int option, long attempt = 1) =>
+        Get<CastVote>().RunAsync(poll, participant, [new Choice(option)], attempt, Ct);
+
+    /// <summary>A new pass, as its code.</summary>
+    public async Task<string> NewPassAsync() => Assert.Single(await Get<Passes>().IssueAsync(MeetingId, 1, Ct));
+
+    public async Task<PassUse> UsePassAsync(string code, Guid participant) =>
+        await Get<UsePass>().RunAsync((await Get<Passes>().FindAsync(code, Ct))!, participant, Ct);
+
+    public async Task<Guid> NewPassHolderAsync()
+    {
+        var participant = Guid.NewGuid();
+        Assert.Equal(PassUse.Held, await UsePassAsync(await NewPassAsync(), participant));
+        return participant;
+    }
+
+    public async Task<Outcome?> OutcomeAsync(Guid poll) => (await Get<PollStore>().FindAsync(poll, Ct))!.Outcome;
+
+    public async Task<Snapshot> SnapshotAsync() => (await Get<MeetingRooms>().FindAsync(MeetingId, Ct))!.Snapshot;
+
+    public Task<long> CountAsync(string table, Guid poll) =>
+        Server.Db.FindAsync<long>($"select count(*) from {table} where poll_id = @poll", new { poll }, Ct);
+
+    public ValueTask DisposeAsync() => Server.DisposeAsync();
+
+    private static CancellationToken Ct => TestContext.Current.CancellationToken;
+}
