@@ -4,7 +4,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Participatie.Testing.Databases;
 using Participatie.Testing.Http;
 using Participatie.Web;
-using Participatie.Web.Data;
+using Participatie.Web.Commands;
 
 namespace Participatie.Testing;
 
@@ -55,8 +55,7 @@ public sealed class TestServer : IAsyncDisposable
         var node = Program.Build(
             ["--urls=http://127.0.0.1:0", $"--ConnectionStrings:{Web.Data.Databases.ConnectionName}={below.ConnectionString}"],
             adjust);
-        await node.Services.GetRequiredService<Migrator>().RunAsync(TestContext.Current.CancellationToken);
-        await node.StartAsync(TestContext.Current.CancellationToken);
+        await ServeCommand.StartAsync(node, TestContext.Current.CancellationToken);
         return node;
     }
 }

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Net.Sockets;
 using Participatie.Web.Accounts;
 using Participatie.Web.Data;
 using Participatie.Web.Demonstration;
@@ -25,15 +26,27 @@ public static class ServeCommand
     private static async Task<int> RunAsync(string[] settings, CancellationToken ct)
     {
         await using var app = Program.Build(settings);
-        await app.Services.GetRequiredService<Migrator>().RunAsync(ct);
-        await app.Services.GetRequiredService<SeedAreas>().RunAsync(ct);
-        await app.Services.GetRequiredService<Scrubber>().RunAsync();
-        await app.StartAsync(ct);
-
+        await StartAsync(app, ct);
         await WelcomeAsync(app, ct);
         Console.WriteLine($"Participatie listens on {string.Join(", ", app.Urls)}. Press Ctrl+C to stop.");
         await app.WaitForShutdownAsync(ct);
         return 0;
+    }
+
+    /// <summary>All that has to be done before the doors open, and opens them.</summary>
+    public static async Task StartAsync(WebApplication app, CancellationToken ct)
+    {
+        await app.Services.GetRequiredService<Migrator>().RunAsync(ct);
+        await app.Services.GetRequiredService<SeedAreas>().RunAsync(ct);
+        await app.Services.GetRequiredService<Scrubber>().RunAsync();
+        try
+        {
+            await app.StartAsync(ct);
+        }
+        catch (Exception fault) when (fault is IOException or SocketException or FormatException)
+        {
+            throw new OperatorFault($"The website cannot be served at '{app.Configuration[WebHostDefaults.ServerUrlsKey]}': {fault.Message}", fault);
+        }
     }
 
     /// <summary>A newcomer gets a neighbourhood to look at; a new installation in production gets its first administrator.</summary>

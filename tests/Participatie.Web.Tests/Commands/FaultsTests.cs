@@ -1,0 +1,97 @@
+using System.Net;
+using System.Net.Sockets;
+using Microsoft.Data.Sqlite;
+using Participatie.Testing;
+
+namespace Participatie.Web.Tests.Commands;
+
+/// <summary>What an administrator did wrong is one sentence on standard error and an exit code, whichever command it was.</summary>
+public sealed class FaultsTests : IDisposable
+{
+    private const string AnyPort = "--urls=http://127.0.0.1:0";
+
+    private readonly TemporaryFolder folder = new();
+
+    public static TheoryData<string> Commands => ["serve", "migrate"];
+
+    public void Dispose() => folder.Dispose();
+
+    [Theory]
+    [MemberData(nameof(Commands))]
+    public async Task A_connection_string_that_cannot_be_read(string command) =>
+        AssertOneSentence("The connection string ConnectionStrings:Main cannot be read: ", await RunAsync(command, "Nonsense"));
+
+    [Theory]
+    [MemberData(nameof(Commands))]
+    public async Task A_database_that_is_a_folder(string command) =>
+        AssertOneSentence("The database file cannot be opened: ", await RunAsync(command, $"Data Source={folder.Name}"));
+
+    [Theory]
+    [MemberData(nameof(Commands))]
+    public async Task A_file_that_is_no_database(string command)
+    {
+        var file = folder.File("letter.txt");
+        await File.WriteAllTextAsync(file, string.Concat(Enumerable.Repeat("Dear neighbours, ", 100)), Ct);
+
+        AssertOneSentence("The database file is not a readable SQLite database: ", await RunAsync(command, $"Data Source={file}"));
+    }
+
+    [Fact]
+    public async Task A_database_that_may_only_be_read()
+    {
+        var file = folder.File("participatie.db");
+        Assert.Equal(0, (await RunAsync("migrate", $"Data Source={file}")).ExitCode);
+
+        AssertOneSentence("The database file is read-only: ", await RunAsync("serve", $"Data Source={file};Mode=ReadOnly"));
+    }
+
+    [Fact]
+    public async Task A_database_that_another_program_keeps_locked()
+    {
+        var connectionString = $"Data Source={folder.File("participatie.db")};Pooling=False";
+        await using var other = new SqliteConnection(connectionString);
+        await other.OpenAsync(Ct);
+        await using var holding = await other.BeginTransactionAsync(Ct);
+
+        AssertOneSentence("The database file is locked by another program: ", await RunAsync("migrate", connectionString));
+    }
+
+    [Theory]
+    [MemberData(nameof(Commands))]
+    public async Task A_PostgreSQL_that_is_not_there(string command) =>
+        AssertOneSentence("The database does not answer: ", await RunAsync(command, $"Host={folder.Name};Database=participatie;Username=nobody"));
+
+    [Fact]
+    public async Task A_port_that_is_taken()
+    {
+        using var neighbour = new TcpListener(IPAddress.Loopback, 0);
+        neighbour.Start();
+
+        var ending = await RunAsync("serve", $"Data Source={folder.File("participatie.db")}", $"--urls=http://{neighbour.LocalEndpoint}");
+
+        AssertOneSentence($"The website cannot be served at 'http://{neighbour.LocalEndpoint}': Failed to bind to address http://{neighbour.LocalEndpoint}: address already in use.", ending);
+    }
+
+    [Fact]
+    public async Task An_address_that_cannot_be_read()
+    {
+        var ending = await RunAsync("serve", $"Data Source={folder.File("participatie.db")}", "--urls=nonsense");
+
+        AssertOneSentence("The website cannot be served at 'nonsense': Invalid url: 'nonsense'", ending);
+    }
+
+    private static CancellationToken Ct => TestContext.Current.CancellationToken;
+
+    private static Task<Ending> RunAsync(string command, string connectionString, string urls = AnyPort) => Terminal.RunAsync(
+        new Dictionary<string, string?>(StringComparer.Ordinal) { ["ConnectionStrings__Main"] = connectionString },
+        command,
+        urls);
+
+    private static void AssertOneSentence(string beginning, Ending ending)
+    {
+        Assert.Equal(1, ending.ExitCode);
+        Assert.StartsWith(beginning, ending.Errors, StringComparison.Ordinal);
+        Assert.Single(ending.Errors.TrimEnd().Split('\n'));
+        Assert.Empty(ending.Output);
+    }
+}
