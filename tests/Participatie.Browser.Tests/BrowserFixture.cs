@@ -1,0 +1,55 @@
+using Microsoft.Playwright;
+using Participatie.Testing;
+using Participatie.Testing.Databases;
+
+namespace Participatie.Browser.Tests;
+
+/// <summary>One server and one Chromium for all browser tests; both start with the first test that asks.</summary>
+public sealed class BrowserFixture : IAsyncDisposable
+{
+    private static readonly string[] Candidates = ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"];
+
+    private static readonly string[] Arguments =
+    [
+        "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
+        "--disable-component-update", "--disable-sync",
+    ];
+
+    private readonly Lazy<Task<IBrowser>> browser;
+    private readonly Lazy<Task<TestServer>> server;
+    private IPlaywright? playwright;
+
+    public BrowserFixture()
+    {
+        browser = new Lazy<Task<IBrowser>>(LaunchAsync);
+        server = new Lazy<Task<TestServer>>(() => TestServer.StartAsync(DatabaseKind.Sqlite));
+    }
+
+    /// <summary>The fixture of this test assembly. Skips the test when there is no Chromium here.</summary>
+    public static async Task<BrowserFixture> SharedAsync()
+    {
+        Assert.SkipWhen(Chromium is null, $"No browser: none of {string.Join(", ", Candidates)} is installed.");
+        return (await TestContext.Current.GetFixture<BrowserFixture>())!;
+    }
+
+    public Task<IBrowser> BrowserAsync() => browser.Value;
+
+    public Task<TestServer> ServerAsync() => server.Value;
+
+    public async ValueTask DisposeAsync()
+    {
+        if (browser.IsValueCreated)
+            await (await browser.Value).DisposeAsync();
+        playwright?.Dispose();
+        if (server.IsValueCreated)
+            await (await server.Value).DisposeAsync();
+    }
+
+    private static string? Chromium => Candidates.FirstOrDefault(File.Exists);
+
+    private async Task<IBrowser> LaunchAsync()
+    {
+        playwright = await Playwright.CreateAsync();
+        return await playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions { ExecutablePath = Chromium, Args = Arguments });
+    }
+}
