@@ -1,0 +1,62 @@
+#!/usr/bin/env bash
+# The one test command: installs what is missing, builds once, runs everything, and ends with the numbers.
+set -euo pipefail
+cd "$(dirname "${BASH_SOURCE[0]}")/.."
+
+projects=(Participatie.Core.Tests Participatie.Web.Tests Participatie.Browser.Tests)
+results=artifacts/test-results
+temporary=$(mktemp -d "${TMPDIR:-/tmp}/participatie-tests.XXXXXX")
+
+export DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_NOLOGO=1
+
+clean_up() {
+    [ ! -d "$temporary/pg" ] || bash tests/postgres.sh stop "$temporary/pg"
+    rm -rf "$temporary"
+}
+
+require() {
+    command -v dotnet >/dev/null || { echo "The .NET SDK of global.json is needed to build and test." >&2; exit 1; }
+    node -e 'process.exit(process.versions.node.split(".")[0] >= 20 ? 0 : 1)' 2>/dev/null || { echo "Node.js 20 or newer is needed to build and test." >&2; exit 1; }
+}
+
+install_missing() {
+    local missing=()
+    command -v chromium >/dev/null || command -v google-chrome >/dev/null || missing+=(chromium)
+    command -v initdb >/dev/null || ls /usr/lib/postgresql/*/bin/initdb >/dev/null 2>&1 || missing+=(postgresql)
+    [ "${#missing[@]}" -gt 0 ] || return 0
+
+    command -v apt-get >/dev/null || { echo "Install ${missing[*]}: tests that need them are skipped." >&2; return 0; }
+    local root=()
+    [ "$(id -u)" = 0 ] || root=(sudo -n)
+    "${root[@]}" apt-get update -qq
+    DEBIAN_FRONTEND=noninteractive "${root[@]}" apt-get install -y -qq --no-install-recommends "${missing[@]}" >/dev/null
+}
+
+start_postgres() {
+    chmod 711 "$temporary" # PostgreSQL runs as another account when we are root
+    PARTICIPATIE_TEST_POSTGRES=$(bash tests/postgres.sh start "$temporary/pg" | tail -n 1)
+    export PARTICIPATIE_TEST_POSTGRES
+}
+
+# A project that ends badly without a failed test (it crashed, hung or would not start) is one failure in the summary.
+run_project() {
+    echo "== $1"
+    if ! dotnet test "tests/$1" --no-build --results-directory "$results" --logger "trx;LogFileName=$1.trx" \
+        --blame-hang-timeout 5min --blame-hang-dump-type none </dev/null; then
+        touch "$results/$1.failed"
+    fi
+}
+
+trap clean_up EXIT
+trap 'exit 130' INT TERM
+require
+install_missing
+start_postgres
+rm -rf "$results"
+mkdir -p "$results"
+
+dotnet build Participatie.sln --verbosity minimal </dev/null
+for project in "${projects[@]}"; do
+    run_project "$project"
+done
+node tests/summary.mjs "$results" "${projects[@]}"
