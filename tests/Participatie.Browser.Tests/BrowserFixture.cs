@@ -1,6 +1,8 @@
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
 using Participatie.Testing;
 using Participatie.Testing.Databases;
+using Participatie.Web.Demonstration;
 
 namespace Participatie.Browser.Tests;
 
@@ -17,12 +19,14 @@ public sealed class BrowserFixture : IAsyncDisposable
 
     private readonly Lazy<Task<IBrowser>> browser;
     private readonly Lazy<Task<TestServer>> server;
+    private readonly Lazy<Task<DemoSummary>> demonstration;
     private IPlaywright? playwright;
 
     public BrowserFixture()
     {
         browser = new Lazy<Task<IBrowser>>(LaunchAsync);
         server = new Lazy<Task<TestServer>>(() => TestServer.StartAsync(DatabaseKind.Sqlite));
+        demonstration = new Lazy<Task<DemoSummary>>(FillAsync);
     }
 
     /// <summary>The fixture of this test assembly. Skips the test when there is no Chromium here.</summary>
@@ -36,6 +40,9 @@ public sealed class BrowserFixture : IAsyncDisposable
 
     public Task<TestServer> ServerAsync() => server.Value;
 
+    /// <summary>The neighbourhood in which the stories play: its tables, its staff, its meetings.</summary>
+    public Task<DemoSummary> DemonstrationAsync() => demonstration.Value;
+
     public async ValueTask DisposeAsync()
     {
         if (browser.IsValueCreated)
@@ -46,6 +53,9 @@ public sealed class BrowserFixture : IAsyncDisposable
     }
 
     private static string? Chromium => Candidates.FirstOrDefault(File.Exists);
+
+    private async Task<DemoSummary> FillAsync() =>
+        await (await server.Value).Services.GetRequiredService<FillDemonstration>().RunAsync(passCount: 40, TestContext.Current.CancellationToken);
 
     private async Task<IBrowser> LaunchAsync()
     {

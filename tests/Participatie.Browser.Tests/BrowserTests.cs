@@ -1,5 +1,6 @@
 using Microsoft.Playwright;
 using Participatie.Testing;
+using Participatie.Web.Demonstration;
 
 namespace Participatie.Browser.Tests;
 
@@ -14,10 +15,14 @@ public abstract class BrowserTests : IAsyncLifetime
 
     protected TestServer Server => server!;
 
+    /// <summary>The neighbourhood in which this story plays.</summary>
+    protected DemoSummary Neighbourhood { get; private set; } = null!;
+
     public virtual async ValueTask InitializeAsync()
     {
         fixture = await BrowserFixture.SharedAsync();
         server = await fixture.ServerAsync();
+        Neighbourhood = await fixture.DemonstrationAsync();
     }
 
     public virtual async ValueTask DisposeAsync()
@@ -42,6 +47,13 @@ public abstract class BrowserTests : IAsyncLifetime
 
     /// <summary>Asserts that axe finds nothing against WCAG 2.2 AA, and that nobody has to scroll sideways.</summary>
     protected Task AssertAccessibleAsync(IPage page) => Accessibility.AssertAsync(page, contexts[page.Context]);
+
+    /// <summary>Looks at a page as a whole: it is accessible, and a picture is kept.</summary>
+    protected async Task CheckAsync(IPage page, string name)
+    {
+        await AssertAccessibleAsync(page);
+        await KeepScreenshotAsync(page, name);
+    }
 
     /// <summary>Keeps what is on the screen in <c>artifacts/screenshots</c>, for people to look at.</summary>
     protected Task KeepScreenshotAsync(IPage page, string name) => page.ScreenshotAsync(new PageScreenshotOptions

@@ -61,6 +61,7 @@ export class PhoneScreen {
 
   showConnection(connected: boolean): void {
     show(find("#verbinding"), !connected);
+    this.main.dataset["connected"] = String(connected);
   }
 
   /** While a vote is on its way: sending, or waiting for a connection. */

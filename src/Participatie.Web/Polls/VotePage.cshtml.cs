@@ -34,7 +34,8 @@ public sealed class VotePageModel(MeetingRooms rooms, ParticipantCookie cookie, 
 
     private async Task<IActionResult> AnswerAsync(Func<Task<VoteAnswer>> cast, string code)
     {
-        var asJson = Request.GetTypedHeaders().Accept.Any(type => type.MatchesMediaType("application/json"));
+        // A browser asks for pages, and at the end of its list for anything; a script asks for JSON and nothing else.
+        var asJson = Request.GetTypedHeaders().Accept is [{ MediaType.Value: "application/json" }];
         try
         {
             var answer = await cast();

@@ -1,7 +1,10 @@
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
+
 namespace Participatie.Web.Shared;
 
 /// <summary>Where the world finds this installation: what QR codes, paper and the terminal say.</summary>
-public sealed class PublicAddress(IConfiguration configuration)
+public sealed class PublicAddress(IConfiguration configuration, IServer server)
 {
     public const string Key = "Participatie:PublicAddress";
 
@@ -10,8 +13,10 @@ public sealed class PublicAddress(IConfiguration configuration)
     private readonly string? root = configuration[Key]?.TrimEnd('/');
 
     /// <summary>The full address of a path, which starts with a slash; without the setting, on this machine.</summary>
-    public string Of(string path) => (root ?? OnThisMachine) + path;
+    public string Of(string path) => (root ?? Listening ?? OnThisMachine) + path;
 
     /// <summary>The same; without the setting, as the present visitor reached us.</summary>
     public string Of(HttpRequest request, string path) => (root ?? $"{request.Scheme}://{request.Host}") + path;
+
+    private string? Listening => server.Features.Get<IServerAddressesFeature>()?.Addresses.FirstOrDefault()?.TrimEnd('/');
 }

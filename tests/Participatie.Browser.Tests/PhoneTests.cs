@@ -1,0 +1,126 @@
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Playwright;
+using Participatie.Browser.Tests.Stories;
+using Participatie.Core.Meetings;
+using Participatie.Core.Polls;
+using Participatie.Web.Meetings;
+using Participatie.Web.Polls;
+using Participatie.Web.Live;
+using Participatie.Web.Tables;
+using static Microsoft.Playwright.Assertions;
+
+namespace Participatie.Browser.Tests;
+
+/// <summary>A phone in a hall: bad connections, other people, few bytes.</summary>
+public sealed class PhoneTests : BrowserTests
+{
+    private const int FirstVisitBudget = 60 * 1024;
+    private const string Facilitator = "Samira";
+
+    private string code = "";
+    private Guid poll;
+
+    [Fact]
+    public async Task A_phone_whose_web_sockets_are_blocked_votes_by_the_form()
+    {
+        await OpenPollAsync(new YesNoAbstain());
+        var page = await OpenAsync(Device.Phone, "/meedoen");
+        await page.RouteWebSocketAsync("**/hubs/meeting", socket => socket.CloseAsync());
+        var anna = new Resident(page, Device.Phone);
+        await anna.TypeCodeAsync(code);
+        await anna.ChooseAsync("Ja");
+
+        await Expect(page.Locator("[data-state=Counted]")).ToBeVisibleAsync();
+        await Expect(page.Locator("#verbinding")).ToBeVisibleAsync();
+    }
+
+    [Fact]
+    public async Task A_vote_is_not_yet_counted_until_the_server_confirms_it()
+    {
+        await OpenPollAsync(new YesNoAbstain());
+        var page = await OpenAsync(Device.Phone, "/meedoen");
+        var through = false;
+        await page.RouteWebSocketAsync("**/hubs/meeting", socket =>
+        {
+            var server = socket.ConnectToServer();
+            socket.OnMessage(frame =>
+            {
+                if (through || frame.Text?.Contains("CastVote", StringComparison.Ordinal) != true)
+                    server.Send(frame.Text!);
+                else
+                    socket.CloseAsync();
+            });
+        });
+        var anna = new Resident(page, Device.Phone);
+        await anna.TypeCodeAsync(code);
+        await anna.IsConnectedAsync();
+        await page.RouteAsync("**/stem", route => through ? route.ContinueAsync() : route.FulfillAsync(new RouteFulfillOptions { Status = 503 }));
+        Complaints.ExpectRefusal($"/m/{code}/peilingen/{poll}/stem");
+
+        await anna.ChooseAsync("Nee");
+        await Expect(page.Locator("#offline")).ToBeVisibleAsync();
+        await Expect(page.Locator("[data-state=Counted]")).ToBeHiddenAsync();
+        await CheckAsync(page, "telefoon-nog-niet-geteld");
+
+        through = true;
+        await Expect(page.Locator("[data-state=Counted]")).ToBeVisibleAsync(new() { Timeout = 30_000 });
+        await Expect(page.Locator("#offline")).ToBeHiddenAsync();
+        await CloseAsync();
+        Assert.Equal([0, 1, 0], (await Get<PollStore>().FindAsync(poll, Ct))!.Outcome!.Tally.Counts);
+    }
+
+    [Fact]
+    public async Task A_ballot_that_is_being_filled_in_stays_when_others_vote()
+    {
+        await OpenPollAsync(new MultipleChoice(2));
+        var anna = new Resident(await OpenAsync(Device.Phone, "/meedoen"), Device.Phone);
+        await anna.TypeCodeAsync(code);
+        await anna.IsConnectedAsync();
+        await anna.TickAsync("Ja");
+
+        await Get<CastVote>().RunAsync(poll, Guid.NewGuid(), [new Choice(1)], attempt: 1, Ct);
+        await Expect(anna.Page.Locator("[data-state=Counted] [data-slot=ballots]")).ToHaveTextAsync(new System.Text.RegularExpressions.Regex("^1 "));
+
+        await Expect(anna.Page.Locator("label.choice", new() { HasText = "Ja" }).Locator("input")).ToBeCheckedAsync();
+    }
+
+    [Fact]
+    public async Task The_first_visit_of_a_phone_fits_in_sixty_kilobytes()
+    {
+        await OpenPollAsync(new YesNoAbstain());
+        var page = await OpenAsync(Device.Phone, "about:blank");
+        var devtools = await page.Context.NewCDPSessionAsync(page);
+        await devtools.SendAsync("Network.enable");
+        var bytes = 0.0;
+        devtools.Event("Network.loadingFinished").OnEvent += (_, said) => bytes += said!.Value.GetProperty("encodedDataLength").GetDouble();
+
+        await page.GotoAsync($"{Server.Address}m/{code}", new() { WaitUntil = WaitUntilState.NetworkIdle });
+
+        TestContext.Current.AddAttachment("bytes of the first visit", bytes.ToString("0", System.Globalization.CultureInfo.InvariantCulture));
+        Assert.InRange(bytes, 5_000, FirstVisitBudget);
+    }
+
+    private static CancellationToken Ct => TestContext.Current.CancellationToken;
+
+    private T Get<T>()
+        where T : notnull =>
+        Server.Services.GetRequiredService<T>();
+
+    private Task<PollStep> CloseAsync() => Get<ClosePoll>().RunAsync(poll, Facilitator, Ct);
+
+    /// <summary>Opens an indicative poll in a meeting of its own.</summary>
+    private async Task OpenPollAsync(CountingMethod method)
+    {
+        var table = (await Get<TableStore>().TablesAsync(Ct))[0];
+        var meeting = await Get<PlanMeeting>().RunAsync(table.Id, new MeetingPlan("Het plein", "De Boog", DateTimeOffset.UnixEpoch), Ct);
+        var item = Guid.CreateVersion7();
+        poll = Guid.CreateVersion7();
+        await Get<AgendaStore>().AddAsync(item, meeting, new ItemPlan("Bankjes", "Er staan er nu geen.", 10, ItemKind.Decide), Ct);
+        await Get<PollStore>().AddAsync(poll, item, new PollPlan("Komen er bankjes?", method, ["Ja", "Nee", "Weet niet"], Binding: false, Secret: true), Ct);
+
+        var view = (await Get<MeetingRooms>().FindAsync(meeting, Ct))!.Snapshot.Meeting;
+        code = view.Code;
+        await Get<OpenMeeting>().RunAsync(view, Facilitator, Ct);
+        Assert.Equal(PollStep.Done, await Get<OpenPoll>().RunAsync(poll, Facilitator, Ct));
+    }
+}

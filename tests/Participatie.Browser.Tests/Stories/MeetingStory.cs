@@ -1,0 +1,210 @@
+using Microsoft.Playwright;
+using static Microsoft.Playwright.Assertions;
+
+namespace Participatie.Browser.Tests.Stories;
+
+/// <summary>The main job, as people do it: from planning to the public minutes, in browsers with and without JavaScript.</summary>
+public abstract class MeetingStory(bool scripts) : BrowserTests
+{
+    private const string Bench = "Moeten er bankjes op het plein komen?";
+    private const string Greener = "Wat maakt het plein groener?";
+
+    private readonly string title = scripts ? "Wijktafel over het plein" : "Wijktafel over het plein, zonder scripts";
+
+    private Device Laptop => scripts ? Device.Laptop : Device.Laptop.WithoutScripts();
+
+    private Device Phone => scripts ? Device.Phone : Device.Phone.WithoutScripts();
+
+    private Device Screen => scripts ? Device.Projector : Device.Projector.WithoutScripts();
+
+    [Fact]
+    public async Task A_wijktafel_is_planned_held_voted_on_and_published()
+    {
+        var samira = new Staff(await OpenAsync(Laptop, "/"));
+        await SignInAsync(samira, "facilitator");
+        var passes = await PrepareAsync(samira);
+
+        var screen = await OpenMeetingAsync(samira);
+        var (anna, bilal) = await JoinAsync(samira.Code, passes);
+        await VoteAsync(samira, screen, anna, bilal, passes);
+        await AskAsync(samira, bilal);
+        await samira.NextAsync("Bijeenkomst sluiten");
+        await anna.SeesAsync("Over");
+        await CheckAsync(anna.Page, "telefoon-voorbij");
+
+        await WriteMinutesAsync(samira.Code);
+        await ReadAsync();
+    }
+
+    private async Task SignInAsync(Staff staff, string role)
+    {
+        var account = Neighbourhood.Staff.Single(member => string.Equals(member.Role, role, StringComparison.Ordinal));
+        await staff.SignInAsync(account.Email, account.Password);
+    }
+
+    private async Task<IReadOnlyList<string>> PrepareAsync(Staff samira)
+    {
+        await CheckAsync(samira.Page, "beheer");
+        await samira.PlanMeetingAsync(title);
+        await CheckAsync(samira.Page, "voorbereiden-leeg");
+        await samira.AddItemAsync("Bankjes", "Er staan nu **geen** bankjes.\n\n- mensen kunnen niet zitten\n- <b>ouderen</b> komen niet meer");
+        await samira.AddItemAsync("Groen", "Het plein is grijs.");
+
+        await samira.StartPollAsync("Bankjes");
+        await samira.Page.GetByLabel("Vraag", new() { Exact = true }).FillAsync(Bench);
+        await CheckAsync(samira.Page, "vraag");
+        await samira.SaveAsync();
+
+        await samira.StartPollAsync("Groen");
+        await samira.Page.GetByLabel("Vraag", new() { Exact = true }).FillAsync(Greener);
+        await samira.Page.GetByLabel("Meer keuzes uit een lijst", new() { Exact = true }).CheckAsync();
+        await samira.Page.GetByLabel("Keuzes", new() { Exact = true }).FillAsync("Bomen\nEen moestuin\nGras");
+        await samira.Page.GetByLabel("Hoeveel keuzes").FillAsync("2");
+        await samira.Page.GetByLabel("Peiling: iedereen met de code").CheckAsync();
+        await samira.SaveAsync();
+        await CheckAsync(samira.Page, "voorbereiden");
+
+        var passes = await samira.MakePassesAsync(4);
+        await CheckAsync(samira.Page, "stempassen");
+        await samira.Page.GoBackAsync();
+        await samira.Page.GetByRole(AriaRole.Link, new() { Name = "Terug naar" }).ClickAsync();
+        return passes;
+    }
+
+    private async Task<IPage> OpenMeetingAsync(Staff samira)
+    {
+        await samira.Page.GetByRole(AriaRole.Link, new() { Name = "Bijeenkomst leiden" }).ClickAsync();
+        await CheckAsync(samira.Page, "leiden-gepland");
+        var screen = await OpenAsync(Screen, $"/m/{samira.Code}/scherm");
+        await Expect(screen.Locator(".qr svg")).ToBeVisibleAsync();
+        await CheckAsync(screen, "scherm-welkom");
+        await samira.NextAsync("Bijeenkomst openen");
+        await samira.NextAsync("Verder met: Bankjes");
+        await Expect(screen.GetByRole(AriaRole.Heading, new() { Name = "1. Bankjes" })).ToBeVisibleAsync(new() { Timeout = 10_000 });
+        await CheckAsync(screen, "scherm-punt");
+        return screen;
+    }
+
+    /// <summary>Anna types her pass; Bilal has the code only.</summary>
+    private async Task<(Resident Anna, Resident Bilal)> JoinAsync(string code, IReadOnlyList<string> passes)
+    {
+        var anna = new Resident(await OpenAsync(Phone, "/meedoen"), Phone);
+        await CheckAsync(anna.Page, "meedoen");
+        await anna.TypeCodeAsync(passes[0]);
+        await anna.SeesAsync("Listening");
+        await CheckAsync(anna.Page, "telefoon-luisteren");
+
+        var bilal = new Resident(await OpenAsync(Phone, "/"), Phone);
+        await bilal.TypeCodeAsync(code.ToLowerInvariant());
+        await bilal.SeesAsync("Listening");
+        return (anna, bilal);
+    }
+
+    private async Task VoteAsync(Staff samira, IPage screen, Resident anna, Resident bilal, IReadOnlyList<string> passes)
+    {
+        await samira.NextAsync("Stemming openen");
+        await anna.SeesAsync("Vote");
+        await CheckAsync(anna.Page, "telefoon-stemmen");
+        await bilal.SeesAsync("NotEntitled");
+        await CheckAsync(bilal.Page, "telefoon-geen-stempas");
+
+        await anna.ChooseAsync("Nee");
+        await anna.SeesAsync("Counted");
+        await CheckAsync(anna.Page, "telefoon-geteld");
+        var receipt = await anna.ReceiptAsync();
+        await anna.ChooseAgainAsync();
+        await anna.ChooseAsync("Ja");
+        await anna.SeesAsync("Counted");
+        Assert.Equal(receipt, await anna.ReceiptAsync());
+
+        // Chantal arrives late, with a pass that she scans.
+        var chantal = new Resident(await OpenAsync(Phone, $"/p/{passes[1]}"), Phone);
+        await CheckAsync(chantal.Page, "stempas");
+        await chantal.ScanPassAsync(passes[1]);
+        await chantal.SeesAsync("Vote");
+        await chantal.ChooseAsync("Ja");
+        await chantal.SeesAsync("Counted");
+
+        await Expect(screen.Locator("[data-ballots]")).ToHaveTextAsync("2", new() { Timeout = 10_000 });
+        await CheckAsync(screen, "scherm-stemmen");
+        await Expect(screen.Locator(".bars")).ToHaveCountAsync(0);
+        await CheckAsync(samira.Page, "leiden-stemming");
+
+        await samira.NextAsync("Stemming sluiten");
+        await anna.SeesAsync("Closed");
+        await CheckAsync(anna.Page, "telefoon-gesloten");
+        await samira.NextAsync("Uitslag laten zien");
+        foreach (var resident in new[] { anna, bilal, chantal })
+        {
+            await resident.SeesAsync("Released");
+            await resident.SeesTextAsync("Aangenomen: alle 2 stemmen zijn voor.");
+        }
+
+        await CheckAsync(anna.Page, "telefoon-uitslag");
+        await Expect(screen.Locator(".verdict")).ToContainTextAsync("Aangenomen", new() { Timeout = 10_000 });
+        await CheckAsync(screen, "scherm-uitslag");
+        await CheckAsync(samira.Page, "leiden-uitslag");
+    }
+
+    /// <summary>An indicative poll, in which everybody with the code takes part.</summary>
+    private async Task AskAsync(Staff samira, Resident bilal)
+    {
+        await samira.NextAsync("Verder met: Groen");
+        await samira.NextAsync("Stemming openen");
+        await bilal.SeesAsync("Vote");
+        await bilal.TickAsync("Bomen");
+        await bilal.TickAsync("Gras");
+        await CheckAsync(bilal.Page, "telefoon-meer-keuzes");
+        await bilal.HandInAsync();
+        await bilal.SeesAsync("Counted");
+        await samira.NextAsync("Stemming sluiten");
+        await samira.NextAsync("Uitslag laten zien");
+        await bilal.SeesAsync("Released");
+    }
+
+    private async Task WriteMinutesAsync(string code)
+    {
+        var wim = new Staff(await OpenAsync(Laptop, "/"));
+        await SignInAsync(wim, "minutetaker");
+        await wim.Page.GotoAsync($"/m/{code}/verslag");
+        var text = wim.Page.Locator("textarea").First;
+        await Expect(text).ToHaveValueAsync(new System.Text.RegularExpressions.Regex("Bankjes[\\s\\S]*Aangenomen: alle 2 stemmen zijn voor", System.Text.RegularExpressions.RegexOptions.None, TimeSpan.FromSeconds(1)));
+        await text.FillAsync(await text.InputValueAsync() + "\n\nEr was **koffie**. <script>alert(1)</script>\n");
+        await wim.Page.GetByRole(AriaRole.Button, new() { Name = "Voorbeeld bekijken" }).ClickAsync();
+        await Expect(wim.Page.Locator(".preview strong", new() { HasText = "koffie" })).ToBeVisibleAsync();
+        await CheckAsync(wim.Page, "verslag-schrijven");
+        await wim.Page.GetByRole(AriaRole.Button, new() { Name = "Bewaren", Exact = true }).ClickAsync();
+        await wim.Page.GetByLabel("Ik heb het verslag nagelezen").CheckAsync();
+        await wim.Page.GetByRole(AriaRole.Button, new() { Name = "Publiceren" }).ClickAsync();
+        await Expect(wim.Page.Locator("textarea")).ToHaveCountAsync(0);
+        await CheckAsync(wim.Page, "verslag-gepubliceerd");
+    }
+
+    /// <summary>Somebody without an account finds all of it, two clicks from the area.</summary>
+    private async Task ReadAsync()
+    {
+        var reader = await OpenAsync(scripts ? Device.Phone : Phone, "/");
+        await CheckAsync(reader, "home");
+        foreach (var place in new[] { "/wijken/utrecht-overvecht", "/tafels/wijktafel-overvecht", "/besluiten" })
+        {
+            await reader.GotoAsync(place);
+            await Expect(reader.GetByRole(AriaRole.Link, new() { Name = Bench }).First).ToBeVisibleAsync();
+            await CheckAsync(reader, place[1..].Replace('/', '-'));
+        }
+
+        await reader.GetByRole(AriaRole.Link, new() { Name = Bench }).First.ClickAsync();
+        await Expect(reader.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToContainTextAsync(Bench);
+        await CheckAsync(reader, "besluit");
+
+        await reader.GotoAsync("/tafels/wijktafel-overvecht");
+        await reader.GetByRole(AriaRole.Link, new() { Name = title, Exact = false }).First.ClickAsync();
+        await CheckAsync(reader, "bijeenkomst");
+        await reader.Locator("main a[href^='/verslagen/']").First.ClickAsync();
+        await Expect(reader.Locator("article.minutes")).ToContainTextAsync("Er was koffie. <script>alert(1)</script>");
+        await CheckAsync(reader, "verslag");
+    }
+
+    public sealed class WithScripts() : MeetingStory(scripts: true);
+
+    public sealed class WithoutScripts() : MeetingStory(scripts: false);
+}
