@@ -30,10 +30,16 @@ public sealed class MeetingStore(DbDataSource db)
 
     private const string FindByCodeSql = Columns + "where m.code = @code";
 
-    public Task<IReadOnlyList<MeetingRow>> OfTablesAsync(IReadOnlyCollection<Guid> tables, CancellationToken ct) =>
-        db.QueryAsync<MeetingRow>(OfTablesSql, new { tables }, ct);
+    /// <summary>The meetings of some tables, of each the newest first. It asks per table: no SQL text takes a list of values on both databases.</summary>
+    public async Task<IReadOnlyList<MeetingRow>> OfTablesAsync(IReadOnlyCollection<Guid> tables, CancellationToken ct)
+    {
+        var meetings = new List<MeetingRow>();
+        foreach (var table in tables)
+            meetings.AddRange(await db.QueryAsync<MeetingRow>(OfTableSql, new { table }, ct));
+        return meetings;
+    }
 
-    private const string OfTablesSql = Columns + "where m.table_id in @tables order by m.starts_at desc";
+    private const string OfTableSql = Columns + "where m.table_id = @table order by m.starts_at desc";
 
     public async Task<bool> ReplanAsync(Guid id, MeetingPlan plan, CancellationToken ct) =>
         await db.ExecuteAsync(ReplanSql, new { id, plan.Title, plan.Place, plan.StartsAt }, ct) > 0;
