@@ -1,6 +1,5 @@
 using System.Net;
 using Markdig;
-using Markdig.Extensions.AutoIdentifiers;
 using Markdig.Extensions.Tables;
 using Markdig.Renderers.Html;
 using Markdig.Syntax;
@@ -16,10 +15,17 @@ namespace Participatie.Web.Shared;
 /// </summary>
 public static class SafeMarkdown
 {
+    /// <summary>
+    /// Markdig's work grows with the square of these, so that one text could keep a processor busy for minutes. Real minutes
+    /// have a few dozen; a text with more is shown as it was typed.
+    /// </summary>
+    private const int MostLinks = 2_000;
+
+    private const int MostEmphasis = 10_000;
+
     private static readonly MarkdownPipeline Pipeline = new MarkdownPipelineBuilder()
         .DisableHtml()
         .UsePipeTables()
-        .UseAutoIdentifiers(AutoIdentifierOptions.GitHub)
         .UseAutoLinks()
         .Build();
 
@@ -32,11 +38,13 @@ public static class SafeMarkdown
 
     private static string Render(string markdown, string? anchors)
     {
+        if (markdown.AsSpan().Count('[') > MostLinks || markdown.AsSpan().CountAny('*', '_') > MostEmphasis)
+            return AsTyped(markdown);
+
         try
         {
             var document = Markdown.Parse(markdown, Pipeline);
-            foreach (var heading in document.Descendants<HeadingBlock>())
-                Place(heading, anchors);
+            HeadingIds.Place(document, anchors);
             foreach (var link in document.Descendants<LinkInline>().ToList())
                 Check(link, anchors);
             foreach (var link in document.Descendants<AutolinkInline>().ToList())
@@ -48,17 +56,11 @@ public static class SafeMarkdown
         catch (ArgumentException)
         {
             // Markdig refuses text that nests hundreds of levels deep. Nobody means that; it is still shown.
-            return $"<pre>{WebUtility.HtmlEncode(markdown)}</pre>";
+            return AsTyped(markdown);
         }
     }
 
-    /// <summary>The page has the h1, so headings in a text start at h2.</summary>
-    private static void Place(HeadingBlock heading, string? anchors)
-    {
-        heading.Level = Math.Min(heading.Level + 1, 6);
-        var attributes = heading.GetAttributes();
-        attributes.Id = anchors is null || attributes.Id is null ? null : anchors + attributes.Id;
-    }
+    private static string AsTyped(string markdown) => $"<pre>{WebUtility.HtmlEncode(markdown)}</pre>";
 
     private static void Check(LinkInline link, string? anchors)
     {

@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text;
 
-namespace Participatie.Web.Tables;
+namespace Participatie.Web.Shared;
 
 /// <summary>The part of an address that is made from a name: "Wijktafel Coöperatie 't Sticht" becomes "wijktafel-cooperatie-t-sticht".</summary>
 public static class Slug

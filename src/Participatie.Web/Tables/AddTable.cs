@@ -1,3 +1,5 @@
+using Participatie.Web.Shared;
+
 namespace Participatie.Web.Tables;
 
 public enum AddTableOutcome
