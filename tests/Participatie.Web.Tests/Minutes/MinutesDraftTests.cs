@@ -1,0 +1,138 @@
+using AngleSharp.Html.Parser;
+using Participatie.Core.Polls;
+using Participatie.Web.Data;
+using Participatie.Web.Meetings;
+using Participatie.Web.Minutes;
+using Participatie.Web.Polls;
+using Participatie.Web.Shared;
+
+namespace Participatie.Web.Tests.Minutes;
+
+public sealed class MinutesDraftTests
+{
+    private static readonly DateTimeOffset Start = new(2026, 11, 24, 18, 30, 0, TimeSpan.Zero);
+    private static readonly MinutesHeading Heading = new("Wijktafel Overvecht", "Geld voor jongeren", "De Dreef", Start);
+    private static readonly Guid Item = Guid.NewGuid();
+    private static readonly Guid Vote = Guid.NewGuid();
+
+    private readonly List<Event> events = [];
+
+    [Fact]
+    public void The_draft_tells_who_did_what_when_and_what_came_of_it()
+    {
+        Happen(0, Deeds.MeetingOpened, new MeetingDeed("Geld voor jongeren", "De Dreef"));
+        Happen(5, Deeds.ItemStarted, new ItemDeed(Item, "Jongerenwerk"));
+        Happen(20, Deeds.PollOpened, Poll(null));
+        Happen(25, Deeds.PollClosed, Poll(Adopted));
+        Happen(26, Deeds.PollReleased, Poll(Adopted));
+        Happen(90, Deeds.MeetingClosed, new MeetingDeed("Geld voor jongeren", "De Dreef"));
+
+        Assert.Equal(
+            """
+            # Verslag: Geld voor jongeren
+
+            - Tafel: Wijktafel Overvecht
+            - Datum: dinsdag 24 november 2026, 19.30 uur
+            - Plaats: De Dreef
+
+            Om 19.30 uur opende Samira de Vries de bijeenkomst.
+
+            ## Jongerenwerk
+
+            Begonnen om 19.35 uur.
+
+            ### Stemming: Moet 30% van het geld naar jongerenwerk?
+
+            De stemming was geheim.
+
+            Open van 19.50 uur tot 19.55 uur.
+
+            | Keuze | Stemmen |
+            | --- | ---: |
+            | Ja | 27 |
+            | Nee | 4 |
+            | Ik stem niet mee | 2 |
+
+            Er zijn 33 stembiljetten geteld.
+
+            **Aangenomen: 27 van de 31 stemmen zijn voor.**
+
+            ## Sluiting
+
+            Om 21.00 uur sloot Samira de Vries de bijeenkomst.
+
+            """.ReplaceLineEndings("\n"),
+            Draft());
+    }
+
+    [Fact]
+    public void A_result_that_is_not_released_stays_out_of_the_draft()
+    {
+        Happen(5, Deeds.ItemStarted, new ItemDeed(Item, "Jongerenwerk"));
+        Happen(20, Deeds.PollOpened, Poll(null));
+        Happen(25, Deeds.PollClosed, Poll(Adopted));
+
+        Assert.Contains("De uitslag is nog niet bekendgemaakt.", Draft(), StringComparison.Ordinal);
+        Assert.DoesNotContain("27", Draft(), StringComparison.Ordinal);
+        Assert.DoesNotContain("Aangenomen", Draft(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void An_item_that_was_taken_up_again_stands_there_once_with_both_its_times()
+    {
+        Happen(5, Deeds.ItemStarted, new ItemDeed(Item, "Jongerenwerk"));
+        Happen(10, Deeds.ItemStarted, new ItemDeed(Guid.NewGuid(), "Pauze"));
+        Happen(15, Deeds.ItemStarted, new ItemDeed(Item, "Jongerenwerk"));
+
+        Assert.Single(Draft().Split('\n'), "## Jongerenwerk");
+        Assert.Contains("Begonnen om 19.35 uur.\n\nWeer opgepakt om 19.45 uur.", Draft(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_meeting_without_a_log_has_a_draft_too() =>
+        Assert.Contains("De bijeenkomst is nog niet begonnen.", Draft(), StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData("# <b>vet</b>")]
+    [InlineData("| a | b |")]
+    [InlineData("**[klik](https://example.org)**")]
+    [InlineData("![beeld](https://example.org/a.png)")]
+    [InlineData("regel een\n\n# regel twee")]
+    [InlineData("regel een\r| --- |")]
+    [InlineData("`code` ~~weg~~ &amp; &lt; \\| \\")]
+    [InlineData("__init__ * ster_ren*")]
+    [InlineData("<https://example.org>")]
+    [InlineData("eindigt op #")]
+    public void What_people_typed_reads_as_they_typed_it_and_breaks_nothing(string typed)
+    {
+        Happen(0, Deeds.MeetingOpened, new MeetingDeed(typed, typed));
+        Happen(5, Deeds.ItemStarted, new ItemDeed(Item, typed));
+        var poll = new PollDeed(Vote, Item, typed, SingleChoice.MethodName, [typed, "Anders"], Binding: true, Secret: true, Outcome.ByMostVotes(new Tally([3, 1], 4), [0]));
+        Happen(20, Deeds.PollOpened, poll with { Outcome = null });
+        Happen(26, Deeds.PollReleased, poll);
+
+        var page = new HtmlParser().ParseDocument(SafeMarkdown.ToHtml(Draft(Heading with { Title = typed, Place = typed, Table = typed })).ToString()!);
+
+        var line = string.Join(' ', typed.Split(['\n', '\r'])).Trim();
+        Assert.Equal(
+            [Plain($"Verslag: {line}"), Plain(line), Plain($"Stemming: {line}")],
+            page.QuerySelectorAll("h2, h3, h4").Select(heading => Plain(heading.TextContent)));
+        Assert.Equal([Plain(line), "Anders"], page.QuerySelectorAll("tbody tr td:first-child").Select(cell => Plain(cell.TextContent)));
+        Assert.Equal(Plain($"Gekozen: ‘{line}’, met 3 stemmen."), Plain(page.QuerySelector("p strong")!.TextContent));
+        Assert.Empty(page.QuerySelectorAll("b, em, code, img, h1"));
+    }
+
+    private static Outcome Adopted => new YesNoAbstain().Decide(new Tally([27, 4, 2], 33));
+
+    private static PollDeed Poll(Outcome? outcome) => new(
+        Vote, Item, "Moet 30% van het geld naar jongerenwerk?", YesNoAbstain.MethodName, ["Ja", "Nee", "Ik stem niet mee"], Binding: true, Secret: true, outcome);
+
+    /// <summary>White space as a reader sees it.</summary>
+    private static string Plain(string text) => string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+
+    private void Happen(int minute, string kind, object data) => events.Add(
+        new Event(Guid.Empty, events.Count + 1, Start.AddMinutes(minute), "Samira de Vries", kind, Json.Write(data), [], []));
+
+    private string Draft(MinutesHeading? heading = null) =>
+        new MinutesDraft(DutchTexts.Real, new OutcomeSentence(DutchTexts.Real)).Write(heading ?? Heading, events);
+}

@@ -1,0 +1,235 @@
+using Microsoft.Extensions.Options;
+using Participatie.Core.Polls;
+using Participatie.Testing.Databases;
+using Participatie.Web.Data;
+using Participatie.Web.Decisions;
+using Participatie.Web.Meetings;
+using Participatie.Web.Minutes;
+using Participatie.Web.Tests.Data;
+
+namespace Participatie.Web.Tests.Minutes;
+
+/// <summary>Saving and publishing, as two minute takers at two computers do it.</summary>
+public abstract class MinutesTests(DatabaseKind kind) : StoreTests(kind)
+{
+    private static readonly DateTimeOffset Evening = new(2026, 3, 12, 18, 30, 0, TimeSpan.Zero);
+
+    private Guid meetingId;
+
+    public override async ValueTask InitializeAsync()
+    {
+        await base.InitializeAsync();
+        meetingId = await Db.AddMeetingAsync(Evening, Ct);
+        await Db.ExecuteAsync("update meetings set state = 'closed'", null, Ct);
+    }
+
+    private MinutesStore Store => new(Db);
+
+    private SaveMinutes Save => new(Store, Limits, TimeProvider.System);
+
+    private PublishMinutes Publish => new(Db, Store, Limits, TimeProvider.System);
+
+    private static IOptions<MinutesOptions> Limits => Options.Create(new MinutesOptions { LongestText = 1_000 });
+
+    [Fact]
+    public async Task A_saved_text_is_there_the_next_time()
+    {
+        Assert.Equal(SaveOutcome.Saved, await Save.RunAsync(meetingId, "Eerste\r\ntekst", 0, Ct));
+        Assert.Equal(SaveOutcome.Saved, await Save.RunAsync(meetingId, "Tweede tekst", 1, Ct));
+
+        Assert.Equal(new MinutesRow("Tweede tekst", 2, "draft", null), await Store.FindAsync(meetingId, Ct));
+    }
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(1)]
+    public async Task Who_saves_after_somebody_else_is_told_so_and_overwrites_nothing(long seen)
+    {
+        for (var revision = 0; revision <= seen; revision++)
+            await Save.RunAsync(meetingId, $"Tekst {revision}", revision, Ct);
+
+        Assert.Equal(SaveOutcome.Outdated, await Save.RunAsync(meetingId, "Een andere tekst", seen, Ct));
+
+        Assert.Equal($"Tekst {seen}", (await Store.FindAsync(meetingId, Ct))!.Markdown);
+    }
+
+    [Fact]
+    public async Task Saving_the_same_text_twice_is_no_conflict()
+    {
+        await Save.RunAsync(meetingId, "Tekst", 0, Ct);
+
+        Assert.Equal(SaveOutcome.Saved, await Save.RunAsync(meetingId, "Tekst", 0, Ct));
+    }
+
+    [Fact]
+    public async Task Of_many_who_save_at_once_one_wins()
+    {
+        var outcomes = await Task.WhenAll(Enumerable.Range(0, 8).Select(writer => Task.Run(() => Save.RunAsync(meetingId, $"Van {writer}", 0, Ct), Ct)));
+
+        Assert.Single(outcomes, SaveOutcome.Saved);
+        Assert.Equal(7, outcomes.Count(outcome => outcome == SaveOutcome.Outdated));
+    }
+
+    [Fact]
+    public async Task A_text_that_is_too_long_is_not_saved()
+    {
+        Assert.Equal(SaveOutcome.TooLong, await Save.RunAsync(meetingId, new string('a', 1_001), 0, Ct));
+
+        Assert.Null(await Store.FindAsync(meetingId, Ct));
+    }
+
+    [Fact]
+    public async Task Signs_that_a_database_refuses_are_left_out()
+    {
+        Assert.Equal(SaveOutcome.Saved, await Save.RunAsync(meetingId, "a\0b\u0007c\td", 0, Ct));
+
+        Assert.Equal("abc\td", (await Store.FindAsync(meetingId, Ct))!.Markdown);
+    }
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(1)]
+    public async Task Published_minutes_are_frozen_and_in_the_log(long revision)
+    {
+        if (revision == 1)
+            await Save.RunAsync(meetingId, "Concept", 0, Ct);
+
+        Assert.Equal(PublishOutcome.Published, await Publish.RunAsync(meetingId, "# Klaar", revision, "Samira", Ct));
+
+        var kept = (await Store.FindAsync(meetingId, Ct))!;
+        Assert.True(kept.IsPublished);
+        Assert.Equal("# Klaar", kept.Markdown);
+        Assert.Equal("<h2 id=\"verslag-klaar\">Klaar</h2>\n", kept.Html);
+        var deed = Assert.Single(await Db.EventsAsync(meetingId, Ct));
+        Assert.Equal(Deeds.MinutesPublished, deed.Kind);
+        Assert.Equal(FrozenMinutes.Fingerprint("# Klaar"), deed.Read<MinutesDeed>().Sha256);
+    }
+
+    [Fact]
+    public async Task Minutes_are_published_once()
+    {
+        await Publish.RunAsync(meetingId, "Klaar", 0, "Samira", Ct);
+
+        Assert.Equal(PublishOutcome.AlreadyPublished, await Publish.RunAsync(meetingId, "Anders", 1, "Jan", Ct));
+        Assert.Equal(PublishOutcome.AlreadyPublished, await Publish.RunAsync(meetingId, "Anders", 0, "Jan", Ct));
+        Assert.Equal(SaveOutcome.AlreadyPublished, await Save.RunAsync(meetingId, "Anders", 1, Ct));
+
+        Assert.Equal("Klaar", (await Store.FindAsync(meetingId, Ct))!.Markdown);
+        Assert.Single(await Db.EventsAsync(meetingId, Ct));
+    }
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(1)]
+    public async Task Of_many_who_publish_at_once_one_wins(long revision)
+    {
+        if (revision == 1)
+            await Save.RunAsync(meetingId, "Concept", 0, Ct);
+        await AddPollAsync("released", binding: true);
+
+        var outcomes = await Task.WhenAll(Enumerable.Range(0, 6).Select(writer => Task.Run(() => Publish.RunAsync(meetingId, $"Van {writer}", revision, "Samira", Ct), Ct)));
+
+        Assert.Single(outcomes, PublishOutcome.Published);
+        Assert.Equal(5, outcomes.Count(outcome => outcome == PublishOutcome.AlreadyPublished));
+        Assert.Single(await Db.EventsAsync(meetingId, Ct));
+        Assert.Single(await DecisionsAsync());
+    }
+
+    [Fact]
+    public async Task Minutes_of_a_meeting_that_goes_on_are_not_published()
+    {
+        await Db.ExecuteAsync("update meetings set state = 'open'", null, Ct);
+
+        Assert.Equal(PublishOutcome.MeetingNotClosed, await Publish.RunAsync(meetingId, "Klaar", 0, "Samira", Ct));
+
+        Assert.Null(await Store.FindAsync(meetingId, Ct));
+        Assert.Empty(await Db.EventsAsync(meetingId, Ct));
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData(null)]
+    [InlineData(" \r\n\t ")]
+    public async Task Empty_minutes_are_not_published(string? text) =>
+        Assert.Equal(PublishOutcome.Empty, await Publish.RunAsync(meetingId, text, 0, "Samira", Ct));
+
+    [Fact]
+    public async Task Who_publishes_after_somebody_else_saved_is_told_so()
+    {
+        await Save.RunAsync(meetingId, "Een", 0, Ct);
+        await Save.RunAsync(meetingId, "Twee", 1, Ct);
+
+        Assert.Equal(PublishOutcome.Outdated, await Publish.RunAsync(meetingId, "Een", 1, "Samira", Ct));
+
+        Assert.False((await Store.FindAsync(meetingId, Ct))!.IsPublished);
+    }
+
+    [Fact]
+    public async Task Publishing_makes_a_decision_of_every_released_binding_vote_and_of_nothing_else()
+    {
+        await AddPollAsync("released", binding: true);
+        await AddPollAsync("released", binding: false);
+        await AddPollAsync("closed", binding: true);
+        await AddPollAsync("draft", binding: true);
+
+        await Publish.RunAsync(meetingId, "Klaar", 0, "Samira", Ct);
+
+        var decision = Assert.Single(await DecisionsAsync());
+        Assert.Equal(("Vraag released True", "adopted"), (decision.Text, decision.Result));
+    }
+
+    [Fact]
+    public async Task A_result_released_after_the_minutes_becomes_a_decision_then()
+    {
+        await AddPollAsync("closed", binding: true);
+        await Publish.RunAsync(meetingId, "Klaar", 0, "Samira", Ct);
+
+        await Db.ExecuteAsync("update polls set state = 'released'", null, Ct);
+        await MakeDecisionsAsync();
+        await MakeDecisionsAsync();
+
+        Assert.Single(await DecisionsAsync());
+    }
+
+    [Fact]
+    public async Task A_result_released_before_the_minutes_is_no_decision_yet()
+    {
+        await AddPollAsync("released", binding: true);
+
+        await MakeDecisionsAsync();
+
+        Assert.Empty(await DecisionsAsync());
+    }
+
+    private Task<bool> MakeDecisionsAsync() => Db.TransactAsync(
+        async tx =>
+        {
+            await MakeDecisions.RunAsync(tx, meetingId, Ct);
+            return true;
+        },
+        Ct);
+
+    private Task<IReadOnlyList<DecisionRow>> DecisionsAsync() => new DecisionRegister(Db).OfMeetingAsync(meetingId, Ct);
+
+    private Task<int> AddPollAsync(string state, bool binding) => Db.ExecuteAsync(
+        """
+        insert into agenda_items (id, meeting_id, position, title, description, minutes, kind) values (@id, @meetingId, 1, 'Punt', '', 5, 'decide');
+        insert into polls (id, meeting_id, item_id, question, method, max_choices, binding, secret, state, closed_at, outcome)
+        values (@id, @meetingId, @id, @question, 'yesNoAbstain', 1, @binding, @binding, @state, @closedAt, @outcome);
+        """,
+        new
+        {
+            id = Guid.CreateVersion7(),
+            meetingId,
+            question = $"Vraag {state} {binding}",
+            binding,
+            state,
+            closedAt = Evening,
+            outcome = Json.Write(new YesNoAbstain().Decide(new Tally([3, 1, 0], 4))),
+        },
+        Ct);
+
+    public sealed class OnSqlite() : MinutesTests(DatabaseKind.Sqlite);
+
+    public sealed class OnPostgres() : MinutesTests(DatabaseKind.Postgres);
+}
