@@ -25,7 +25,7 @@ public sealed class PhoneTests : BrowserTests
     {
         await OpenPollAsync(new YesNoAbstain());
         var page = await OpenAsync(Device.Phone, "/meedoen");
-        await page.RouteWebSocketAsync("**/hubs/meeting", socket => socket.CloseAsync());
+        await page.RouteWebSocketAsync("**/hubs/meeting", socket => _ = socket.CloseAsync());
         var anna = new Resident(page, Device.Phone);
         await anna.TypeCodeAsync(code);
         await anna.ChooseAsync("Ja");
@@ -48,7 +48,7 @@ public sealed class PhoneTests : BrowserTests
                 if (through || frame.Text?.Contains("CastVote", StringComparison.Ordinal) != true)
                     server.Send(frame.Text!);
                 else
-                    socket.CloseAsync();
+                    _ = socket.CloseAsync();
             });
         });
         var anna = new Resident(page, Device.Phone);
@@ -79,7 +79,7 @@ public sealed class PhoneTests : BrowserTests
         await anna.TickAsync("Ja");
 
         await Get<CastVote>().RunAsync(poll, Guid.NewGuid(), [new Choice(1)], attempt: 1, Ct);
-        await Expect(anna.Page.Locator("[data-state=Counted] [data-slot=ballots]")).ToHaveTextAsync(new System.Text.RegularExpressions.Regex("^1 "));
+        await Expect(anna.Page.Locator("[data-state=Counted] [data-slot=ballots]")).ToContainTextAsync("1 ");
 
         await Expect(anna.Page.Locator("label.choice", new() { HasText = "Ja" }).Locator("input")).ToBeCheckedAsync();
     }
