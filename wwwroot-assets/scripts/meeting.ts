@@ -67,7 +67,7 @@ export class Meeting {
     this.hub.on("presenceChanged", (people: People) => listener.people?.(people));
     this.hub.on("passMoved", () => listener.passMoved?.());
     this.hub.onreconnecting(() => listener.connected?.(false));
-    this.hub.onreconnected(() => void this.join());
+    this.hub.onreconnected(() => void this.rejoin());
   }
 
   get connected(): boolean {
@@ -98,6 +98,17 @@ export class Meeting {
     this.take(snapshot, true);
   }
 
+  /** Joins again for as long as the connection holds; when it breaks, the next reconnection does. */
+  private async rejoin(): Promise<void> {
+    for (let failures = 0; this.connected; failures++) {
+      try {
+        return await this.join();
+      } catch {
+        await sleep(backoff(failures));
+      }
+    }
+  }
+
   private take(snapshot: Snapshot, joined: boolean): void {
     if (snapshot.revision < this.revision) return;
     this.revision = snapshot.revision;
@@ -105,7 +116,7 @@ export class Meeting {
   }
 
   private async takeTally(tally: Tally): Promise<void> {
-    if (tally.revision > this.revision) await this.join(); // something was missed in between
+    if (tally.revision > this.revision) await this.rejoin(); // something was missed in between
     else this.listener.tally?.(tally);
   }
 }

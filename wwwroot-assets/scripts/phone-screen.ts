@@ -91,6 +91,7 @@ export class PhoneScreen {
     this.showWhen("several", poll.maxChoices > 1);
     this.showWhen("secret", poll.secret);
     this.showWhen("open", !poll.secret);
+    this.showWhen("own", own?.pollId === poll.id);
     // A ballot that is being filled in is never touched by what others do.
     if (poll.id !== this.shownPoll || this.form.querySelector(".choice") === null) this.renderChoices(poll);
     this.shownPoll = poll.id;

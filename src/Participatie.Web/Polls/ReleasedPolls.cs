@@ -8,6 +8,9 @@ namespace Participatie.Web.Polls;
 public sealed record PollResult(
     Guid Id, Guid ItemId, string Question, bool Binding, bool Secret, DateTimeOffset? ClosedAt, IReadOnlyList<string> Options, Outcome Outcome);
 
+/// <summary>The inclusion code of one counted ballot; nothing leads from it to the ballot.</summary>
+public sealed record ReceiptRow(Guid PollId, string Code);
+
 /// <summary>The only way in which public pages learn a result: there is no row here until it is released.</summary>
 public sealed class ReleasedPolls(DbDataSource db)
 {
@@ -51,6 +54,19 @@ public sealed class ReleasedPolls(DbDataSource db)
         from     poll_options
         where    poll_id = @pollId
         order by position
+        """;
+
+    /// <summary>The receipts of a meeting's released polls, sorted: who finds their own knows that their vote counted.</summary>
+    public Task<IReadOnlyList<ReceiptRow>> ReceiptsAsync(Guid meetingId, CancellationToken ct) =>
+        db.QueryAsync<ReceiptRow>(ReceiptsSql, new { meetingId }, ct);
+
+    private const string ReceiptsSql =
+        """
+        select   r.poll_id, r.code
+        from     receipts r
+        join     polls p on p.id = r.poll_id
+        where    p.meeting_id = @meetingId and p.state = 'released'
+        order by r.code
         """;
 
     private static List<PollResult> Join(IReadOnlyList<PollRow> polls, IReadOnlyList<OptionRow> options)

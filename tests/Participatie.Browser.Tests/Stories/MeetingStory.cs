@@ -9,7 +9,7 @@ public abstract class MeetingStory(bool scripts) : BrowserTests
     private const string Bench = "Moeten er bankjes op het plein komen?";
     private const string Greener = "Wat maakt het plein groener?";
 
-    private readonly string title = scripts ? "Wijktafel over het plein" : "Wijktafel over het plein, zonder scripts";
+    private readonly string title = scripts ? "Wijktafel over het plein, met scripts" : "Wijktafel over het plein, zonder scripts";
 
     private Device Laptop => scripts ? Device.Laptop : Device.Laptop.WithoutScripts();
 

@@ -25,7 +25,7 @@ internal sealed class Resident(IPage page, Device phone)
     public async Task SeesAsync(string state)
     {
         if (!phone.Scripts)
-            await page.ReloadAsync();
+            await page.GetByRole(AriaRole.Link, new() { Name = "Ververs" }).ClickAsync();
         else
             await IsConnectedAsync();
         await Expect(page.Locator($"[data-state={state}]")).ToBeVisibleAsync();
