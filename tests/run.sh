@@ -7,7 +7,7 @@ projects=(Participatie.Core.Tests Participatie.Web.Tests Participatie.Browser.Te
 results=artifacts/test-results
 temporary=$(mktemp -d "${TMPDIR:-/tmp}/participatie-tests.XXXXXX")
 
-export DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_NOLOGO=1
+export DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_NOLOGO=1 MSBUILDDISABLENODEREUSE=1
 
 clean_up() {
     [ ! -d "$temporary/pg" ] || bash tests/postgres.sh stop "$temporary/pg"
@@ -41,7 +41,7 @@ start_postgres() {
 # A project that ends badly without a failed test (it crashed, hung or would not start) is one failure in the summary.
 run_project() {
     echo "== $1"
-    if ! dotnet test "tests/$1" --no-build --results-directory "$results" --logger "trx;LogFileName=$1.trx" \
+    if ! TMPDIR=$temporary dotnet test "tests/$1" --no-build --results-directory "$results" --logger "trx;LogFileName=$1.trx" \
         --blame-hang-timeout 5min --blame-hang-dump-type none </dev/null; then
         touch "$results/$1.failed"
     fi

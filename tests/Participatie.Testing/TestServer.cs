@@ -32,7 +32,15 @@ public sealed class TestServer : IAsyncDisposable
     public static async Task<TestServer> StartAsync(DatabaseKind kind, Action<WebApplicationBuilder>? adjust = null)
     {
         var own = await TestDatabase.CreateAsync(kind);
-        return new TestServer(own, await StartAsync(own, adjust));
+        try
+        {
+            return new TestServer(own, await StartAsync(own, adjust));
+        }
+        catch
+        {
+            await own.DisposeAsync();
+            throw;
+        }
     }
 
     /// <summary>Starts one more node on a database that the test keeps.</summary>

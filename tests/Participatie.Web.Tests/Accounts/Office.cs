@@ -32,11 +32,7 @@ public sealed class Office : IAsyncDisposable
     }
 
     private const string TableSql =
-        """
-        insert into municipalities (tooi, name) values ('gm0344', 'Utrecht');
-        insert into areas (slug, name, municipality) values ('overvecht', 'Overvecht', 'gm0344');
-        insert into tables (id, slug, name, kind, area) values (@id, @slug, 'Wijktafel Overvecht', 'neighbourhood', 'overvecht');
-        """;
+        "insert into tables (id, slug, name, kind, area) values (@id, @slug, 'Wijktafel Overvecht', 'neighbourhood', 'utrecht-overvecht')";
 
     public Visitor NewVisitor() => server.NewVisitor();
 
