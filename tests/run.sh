@@ -34,8 +34,10 @@ install_missing() {
 
 start_postgres() {
     chmod 711 "$temporary" # PostgreSQL runs as another account when we are root
-    PARTICIPATIE_TEST_POSTGRES=$(bash tests/postgres.sh start "$temporary/pg" | tail -n 1)
-    export PARTICIPATIE_TEST_POSTGRES
+    local started
+    if started=$(bash tests/postgres.sh start "$temporary/pg"); then
+        export PARTICIPATIE_TEST_POSTGRES=${started##*$'\n'}
+    fi
 }
 
 # A project that ends badly without a failed test (it crashed, hung or would not start) is one failure in the summary.
