@@ -4,7 +4,6 @@ using Participatie.Testing;
 using Participatie.Testing.Databases;
 using Participatie.Testing.Http;
 using Participatie.Web.Data;
-using Participatie.Web.Tests.Reading;
 
 namespace Participatie.Web.Tests.Minutes;
 

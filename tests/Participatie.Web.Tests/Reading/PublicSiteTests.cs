@@ -1,11 +1,9 @@
 using System.Net;
 using System.Security.Cryptography;
-using Microsoft.Extensions.DependencyInjection;
 using Participatie.Testing;
 using Participatie.Testing.Databases;
 using Participatie.Testing.Http;
 using Participatie.Web.Data;
-using Participatie.Web.Minutes;
 
 namespace Participatie.Web.Tests.Reading;
 
@@ -154,10 +152,7 @@ public abstract class PublicSiteTests(DatabaseKind kind) : IAsyncLifetime
         await evening.VoteAsync();
         await evening.ReleaseAsync();
         await evening.CloseAsync();
-        var text = await server.Services.GetRequiredService<DraftMinutes>().RunAsync(
-            evening.MeetingId, (await server.Services.GetRequiredService<MinutesStore>().FindMeetingAsync(evening.Code, Ct))!.Heading, Ct);
-        var outcome = await server.Services.GetRequiredService<PublishMinutes>().RunAsync(evening.MeetingId, text, 0, "Samira", Ct);
-        Assert.Equal(PublishOutcome.Published, outcome);
+        await evening.PublishAsync();
         Assert.Null(EventLog.FirstBroken(await server.Db.EventsAsync(evening.MeetingId, Ct)));
     }
 

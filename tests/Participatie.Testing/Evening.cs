@@ -1,18 +1,18 @@
 using Microsoft.Extensions.DependencyInjection;
 using Participatie.Core.Meetings;
 using Participatie.Core.Polls;
-using Participatie.Testing;
 using Participatie.Web.Accounts;
 using Participatie.Web.Data;
 using Participatie.Web.Live;
 using Participatie.Web.Meetings;
+using Participatie.Web.Minutes;
 using Participatie.Web.Polls;
 using Participatie.Web.Tables;
 
-namespace Participatie.Web.Tests.Reading;
+namespace Participatie.Testing;
 
 /// <summary>A table that meets, with one vote, held with the application's own actions.</summary>
-internal sealed class Evening(TestServer server)
+public sealed class Evening(TestServer server)
 {
     public const string Email = "samira@example.org";
     public const string Password = "een heel lang wachtwoord";
@@ -71,11 +71,19 @@ internal sealed class Evening(TestServer server)
         await scope.ServiceProvider.GetRequiredService<AddStaff>().RunAsync(Email, Actor, StaffRole.MinuteTaker, TableSlug, Password, Ct);
     }
 
+    /// <summary>Publishes the minutes as they were drafted.</summary>
+    public async Task PublishAsync()
+    {
+        var meeting = (await Get<MinutesStore>().FindMeetingAsync(Code, Ct))!;
+        var text = await Get<DraftMinutes>().RunAsync(MeetingId, meeting.Heading, Ct);
+        Assert.Equal(PublishOutcome.Published, await Get<PublishMinutes>().RunAsync(MeetingId, text, revision: 0, Actor, Ct));
+    }
+
     private async Task PlanAsync()
     {
         await Get<SeedAreas>().RunAsync(Ct);
         await Get<AddTable>().RunAsync("Wijktafel Overvecht", TableKind.Neighbourhood, "utrecht-overvecht", Ct);
-        var table = Assert.Single(await Get<TableStore>().TablesAsync(Ct));
+        var table = (await Get<TableStore>().TablesAsync(Ct)).Single(table => string.Equals(table.Slug, TableSlug, StringComparison.Ordinal));
 
         MeetingId = await Get<PlanMeeting>().RunAsync(table.Id, new MeetingPlan("Geld voor <jongeren>", "De Dreef", TimeProvider.System.GetUtcNow().AddHours(1)), Ct);
         Code = (await server.Db.FindAsync<string>("select code from meetings where id = @MeetingId", new { MeetingId }, Ct))!;
