@@ -17,17 +17,25 @@ internal static partial class Accessibility
 
     public static async Task AssertAsync(IPage page, Device device)
     {
-        Assert.Empty(device.Scripts ? await ViolationsAsync(page) : await ViolationsInCopyAsync(page));
+        if (device.Scripts)
+            await AssertSeenAsync(page, page.Url, device);
+        else
+            await AssertCopyAsync(page, device);
+    }
+
+    private static async Task AssertSeenAsync(IPage page, string address, Device device)
+    {
+        Assert.Empty(await ViolationsAsync(page));
 
         var overflow = await page.EvaluateAsync<int>("document.documentElement.scrollWidth - document.documentElement.clientWidth");
-        Assert.True(overflow <= 0, string.Create(CultureInfo.InvariantCulture, $"{page.Url} is {overflow} pixels too wide for a {device.Name}."));
+        Assert.True(overflow <= 0, string.Create(CultureInfo.InvariantCulture, $"{address} is {overflow} pixels too wide for a {device.Name}."));
     }
 
     private static async Task<IReadOnlyList<string>> ViolationsAsync(IPage page) =>
         [.. (await page.RunAxe(Wcag)).Violations.SelectMany(violation => violation.Nodes.Select(node => $"{violation.Id}: {violation.Help}: {node.Html}"))];
 
-    /// <summary>A browser without scripts cannot run axe either, so axe looks at a copy of what it shows.</summary>
-    private static async Task<IReadOnlyList<string>> ViolationsInCopyAsync(IPage page)
+    /// <summary>A browser without scripts cannot run axe either, and its page may refresh itself; so a copy of what it shows is judged.</summary>
+    private static async Task AssertCopyAsync(IPage page, Device device)
     {
         var size = page.ViewportSize!;
         await using var context = await page.Context.Browser!.NewContextAsync(new BrowserNewContextOptions
@@ -40,7 +48,7 @@ internal static partial class Accessibility
             address => string.Equals(address, page.Url, StringComparison.Ordinal),
             route => route.FulfillAsync(new RouteFulfillOptions { ContentType = "text/html; charset=utf-8", Body = html }));
         await copy.GotoAsync(page.Url);
-        return await ViolationsAsync(copy);
+        await AssertSeenAsync(copy, page.Url, device);
     }
 
     /// <summary>Scripts; the marks around what is for browsers without them; and a meeting's refresh, which WCAG 2.2.1 allows a real-time event.</summary>

@@ -45,5 +45,5 @@ internal sealed class Resident(IPage page, Device phone)
 
     public Task ChooseAgainAsync() => page.Locator("#opnieuw").ClickAsync();
 
-    public async Task<string> ReceiptAsync() => await page.Locator(".receipt").InnerTextAsync();
+    public async Task<string> ReceiptAsync() => await page.Locator("[data-state]:visible .receipt").InnerTextAsync();
 }
