@@ -150,14 +150,14 @@ public abstract class MeetingStory(bool scripts) : BrowserTests
     private async Task AskAsync(Staff samira, Resident bilal)
     {
         await samira.NextAsync("Verder met: Groen");
-        await samira.NextAsync("Stemming openen");
+        await samira.NextAsync("Peiling openen");
         await bilal.SeesAsync("Vote");
         await bilal.TickAsync("Bomen");
         await bilal.TickAsync("Gras");
         await CheckAsync(bilal.Page, "telefoon-meer-keuzes");
         await bilal.HandInAsync();
         await bilal.SeesAsync("Counted");
-        await samira.NextAsync("Stemming sluiten");
+        await samira.NextAsync("Peiling sluiten");
         await samira.NextAsync("Uitslag laten zien");
         await bilal.SeesAsync("Released");
     }

@@ -67,8 +67,8 @@ public sealed class ConsoleModel(
     {
         StepKind.OpenMeeting => texts["Bijeenkomst openen"],
         StepKind.StartItem => texts["Verder met: {0}", Snapshot.Agenda.First(item => item.Id == next.Subject).Title],
-        StepKind.OpenPoll => texts["Stemming openen"],
-        StepKind.ClosePoll => texts["Stemming sluiten"],
+        StepKind.OpenPoll => IsBinding(next) ? texts["Stemming openen"] : texts["Peiling openen"],
+        StepKind.ClosePoll => IsBinding(next) ? texts["Stemming sluiten"] : texts["Peiling sluiten"],
         StepKind.ReleasePoll => texts["Uitslag laten zien"],
         _ => texts["Bijeenkomst sluiten"],
     };
@@ -76,10 +76,10 @@ public sealed class ConsoleModel(
     /// <summary>What cannot be undone, said before it is done.</summary>
     public string? Warning(NextStep next) => next.Kind switch
     {
-        StepKind.OpenPoll => texts["Na het openen ligt de vraag vast."],
+        StepKind.OpenPoll => texts["Na het openen kun je de vraag niet meer veranderen."],
         StepKind.ClosePoll => texts["Na het sluiten kan niemand meer stemmen."],
         StepKind.ReleasePoll => texts["Daarna ziet iedereen de uitslag."],
-        StepKind.CloseMeeting => texts["Daarna kan niemand meer stemmen en ligt de agenda vast."].Value,
+        StepKind.CloseMeeting => texts["Daarna kan niemand meer stemmen. De agenda kan niet meer veranderen."].Value,
         _ => null,
     };
 
@@ -90,6 +90,8 @@ public sealed class ConsoleModel(
         PollState.Closed => texts["Gesloten, uitslag nog niet getoond"],
         _ => texts["Uitslag getoond"],
     };
+
+    private bool IsBinding(NextStep next) => Polls.Any(poll => poll.Id == next.Subject && poll.Rules.Binding);
 
     private async Task<IActionResult> StepAsync(string code, Func<MeetingView, Task<MeetingStep>> step, CancellationToken ct)
     {
