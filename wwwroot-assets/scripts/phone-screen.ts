@@ -1,4 +1,4 @@
-import type { Own, Poll, Snapshot, Verdict } from "./meeting";
+import type { Item, Own, Poll, Snapshot, Verdict } from "./meeting";
 import { fill, find, show } from "./page";
 
 type State = "Planned" | "Listening" | "Vote" | "Counted" | "NotEntitled" | "Closed" | "Released" | "Over";
@@ -43,10 +43,11 @@ export class PhoneScreen {
   }
 
   render(snapshot: Snapshot, own: Own | null, again: boolean): void {
-    const { poll, item } = snapshot;
+    const { poll, meeting } = snapshot;
+    const item = meeting.state === "open" ? snapshot.item : null;
     show(find("#nu"), item !== null);
     this.slot("item", item ? fill(this.main.dataset["textItem"], item.number, item.title) : "");
-    this.renderAbout(snapshot);
+    this.renderAbout(item, snapshot.agenda);
     if (poll) this.renderPoll(poll, own);
 
     const state = stateOf(snapshot, own, again, this.holdsPass);
@@ -66,17 +67,18 @@ export class PhoneScreen {
 
   /** While a vote is on its way: sending, or waiting for a connection. */
   showSending(sending: boolean, offline: boolean): void {
+    show(find("#keuze-fout"), false);
     show(find("#bezig"), sending && !offline);
     show(find("#offline"), sending && offline);
     for (const choice of this.form.querySelectorAll<HTMLButtonElement | HTMLInputElement>(".choice, .choice input, #inleveren")) choice.disabled = sending;
   }
 
   explain(verdict: Verdict): void {
-    if (verdict === "invalidChoice") this.say(this.main.dataset["textInvalid"]!);
+    if (verdict === "invalidChoice") this.complain(this.main.dataset["textInvalid"]!);
   }
 
   tooMany(limit: number): void {
-    this.say(fill(this.main.dataset["textTooMany"], limit));
+    this.complain(fill(this.main.dataset["textTooMany"], limit));
   }
 
   loseThePass(): void {
@@ -86,9 +88,10 @@ export class PhoneScreen {
 
   private renderPoll(poll: Poll, own: Own | null): void {
     this.slot("question", poll.question);
-    this.slot("max", String(poll.maxChoices));
+    this.slot("max", fill(this.main.dataset["textMax"], poll.maxChoices));
     this.showBallots(poll.ballots);
     this.showWhen("several", poll.maxChoices > 1);
+    this.showWhen("indicative", !poll.binding);
     this.showWhen("secret", poll.secret);
     this.showWhen("open", !poll.secret);
     this.showWhen("own", own?.pollId === poll.id);
@@ -100,6 +103,7 @@ export class PhoneScreen {
   }
 
   private renderChoices(poll: Poll): void {
+    show(find("#keuze-fout"), false);
     this.form.action = `/m/${this.code}/peilingen/${poll.id}/stem`;
     const template = find<HTMLTemplateElement>(poll.maxChoices > 1 ? "#keuze-vinkje" : "#keuze-knop");
     find("[data-slot=choices]").replaceChildren(...poll.options.map((text, option) => {
@@ -125,7 +129,7 @@ export class PhoneScreen {
     const { outcome, counts } = poll;
     const verdict = find("[data-slot=verdict]");
     verdict.textContent = outcome!.sentence;
-    verdict.className = `verdict ${outcome!.result.toLowerCase()}`;
+    verdict.className = `verdict ${poll.binding ? outcome!.result.toLowerCase() : ""}`;
     const template = find<HTMLTemplateElement>("#uitslag-balk");
     find("[data-slot=bars]").replaceChildren(...poll.options.map((text, option) => {
       const bar = template.content.firstElementChild!.cloneNode(true) as HTMLElement;
@@ -141,7 +145,7 @@ export class PhoneScreen {
     }));
   }
 
-  private renderAbout({ item, agenda }: Snapshot): void {
+  private renderAbout(item: Snapshot["item"], agenda: Item[]): void {
     show(find("#uitleg"), !!item?.description);
     const description = find("[data-slot=description]");
     // The server made this HTML safe; the content security policy is the second lock.
@@ -158,6 +162,14 @@ export class PhoneScreen {
     const section = find(`[data-state=${state}]`);
     this.say(section.querySelector(".confirmed strong, h1")?.textContent?.trim() ?? "");
     window.scrollTo({ top: 0 });
+  }
+
+  /** For the eyes beside the ballot, for the ears at once. */
+  private complain(sentence: string): void {
+    const complaint = find("#keuze-fout");
+    complaint.textContent = sentence;
+    show(complaint, true);
+    this.say(sentence);
   }
 
   private say(sentence: string): void {

@@ -55,7 +55,7 @@ public sealed class PhonePageModel(MeetingRooms rooms, ParticipantCookie cookie,
     public string BallotsText(IStringLocalizer<Texts> texts) => Snapshot.Poll?.Ballots switch
     {
         null => "",
-        1 => texts["1 mens heeft gestemd"],
+        1 => texts["1 persoon heeft gestemd"],
         var ballots => texts["{0} mensen hebben gestemd", ballots],
     };
 }
