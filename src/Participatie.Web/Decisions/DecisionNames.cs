@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Localization;
 using Participatie.Core.Polls;
+using Participatie.Web.Polls;
 using Participatie.Web.Shared;
 
 namespace Participatie.Web.Decisions;
@@ -16,12 +17,7 @@ public static class DecisionNames
         _ => texts["Geen stemmen, niets besloten"],
     };
 
-    public static string Tone(string result) => Parse(result) switch
-    {
-        Core.Polls.Result.Adopted or Core.Polls.Result.Chosen => "adopted",
-        Core.Polls.Result.Rejected => "rejected",
-        _ => "tie",
-    };
+    public static string? Tone(string result) => OutcomeTone.Of(Parse(result), binding: true);
 
     private static Result Parse(string result) => Enum.Parse<Result>(result, ignoreCase: true);
 }

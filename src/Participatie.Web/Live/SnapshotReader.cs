@@ -59,7 +59,7 @@ public sealed class SnapshotReader(DbDataSource db, MeetingStore meetings, Agend
             poll.Rules.Secret,
             poll.Outcome?.Tally.Ballots ?? await CountBallotsAsync(poll.Id, ct),
             released is null ? null : Counts(released.Tally),
-            released is null ? null : new OutcomeView(released.Result, released.Winners, released.Needed, sentence.Of(released, poll.Rules.Options)));
+            released is null ? null : new OutcomeView(released.Result, released.Winners, released.Needed, sentence.Of(released, poll.Rules.Options, poll.Rules.Binding)));
     }
 
     private const string OnTableSql =

@@ -95,7 +95,7 @@ public sealed class MinutesDraft(IStringLocalizer<Texts> texts, OutcomeSentence 
         [
             string.Join('\n', [$"| {texts["Keuze"]} | {texts["Stemmen"]} |", "| --- | ---: |", .. rows]),
             Turnout(outcome.Tally.Ballots),
-            $"**{sentence.Of(outcome, options)}**",
+            $"**{sentence.Of(outcome, options, rules.Binding)}**",
         ];
     }
 
