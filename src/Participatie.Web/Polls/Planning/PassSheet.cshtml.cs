@@ -1,5 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using Microsoft.AspNetCore.Mvc;
+using Participatie.Core.Meetings;
 using Participatie.Web.Live;
 using Participatie.Web.Meetings;
 using Participatie.Web.Meetings.Planning;
@@ -22,6 +23,9 @@ public sealed class PassSheetModel(TableAccess access, MeetingStore meetings, Pa
 
     public IReadOnlyList<string> Passes { get; private set; } = [];
 
+    /// <summary>The meeting is over: no pass can be made any more.</summary>
+    public bool IsOver { get; private set; }
+
     public int Issued { get; private set; }
 
     public int Admitted { get; private set; }
@@ -36,9 +40,11 @@ public sealed class PassSheetModel(TableAccess access, MeetingStore meetings, Pa
     {
         if (await LoadAsync(id, ct) is { } refusal)
             return refusal;
-        if (ModelState.IsValid)
-            Passes = await passes.IssueAsync(id, Count, ct);
+        if (!ModelState.IsValid)
+            return Page();
 
+        Passes = await passes.IssueAsync(id, Count, ct);
+        IsOver = Passes.Count == 0;
         return Page();
     }
 
@@ -50,6 +56,7 @@ public sealed class PassSheetModel(TableAccess access, MeetingStore meetings, Pa
             return refusal;
 
         Meeting = meeting;
+        IsOver = meeting.State == MeetingState.Closed;
         Issued = await passes.CountAsync(id, ct);
         Admitted = await reader.CountAdmittedAsync(id, ct);
         return null;
