@@ -25,19 +25,13 @@ public sealed class TableStaff(DbDataSource db)
         """;
 
     /// <summary>Giving a role twice is giving it once. False when the table or the member of staff is not there (any more).</summary>
-    public async Task<bool> GiveAsync(Guid tableId, Guid userId, TableRole role, CancellationToken ct) =>
-        await db.ExecuteAsync(GiveSql, new { tableId, userId, role = role.Stored() }, ct) == 1;
+    public Task<bool> GiveAsync(Guid tableId, Guid userId, TableRole role, CancellationToken ct) => db.TransactAsync(
+        async tx =>
+            await tx.AppointAsync(tableId, userId, role, ct)
+            || await tx.FindAsync<long>(HasSql, new { tableId, userId, role = role.Stored() }, ct) > 0,
+        ct);
 
-    /// <summary>The empty update makes a repeated gift count as a changed row.</summary>
-    private const string GiveSql =
-        """
-        insert into table_roles (table_id, user_id, role)
-        select t.id, u.id, @role
-        from   tables t
-        cross join users u
-        where  t.id = @tableId and u.id = @userId
-        on conflict (table_id, user_id, role) do update set role = excluded.role
-        """;
+    private const string HasSql = "select count(*) from table_roles where table_id = @tableId and user_id = @userId and role = @role";
 
     public Task TakeAsync(Guid tableId, Guid userId, TableRole role, CancellationToken ct) =>
         db.ExecuteAsync(TakeSql, new { tableId, userId, role = role.Stored() }, ct);
