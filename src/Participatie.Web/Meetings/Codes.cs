@@ -15,6 +15,9 @@ public static class Codes
 
     public const int ReceiptLength = 6;
 
+    /// <summary>Room for a code with spaces and dashes. What is longer is no code.</summary>
+    public const int LongestTyped = 40;
+
     private const string Alphabet = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
 
     public static string NewMeeting() => RandomNumberGenerator.GetString(Alphabet, MeetingLength);
@@ -31,7 +34,8 @@ public static class Codes
     }
 
     /// <summary>What somebody typed, as the code they meant: no spaces, dashes or look-alikes.</summary>
-    public static string Normalize(string? typed) => string.Concat((typed ?? "").ToUpperInvariant().Select(Meant).OfType<char>());
+    public static string Normalize(string? typed) =>
+        typed is null or { Length: > LongestTyped } ? "" : string.Concat(typed.ToUpperInvariant().Select(Meant).OfType<char>());
 
     /// <summary>A code as people copy it best: in two groups.</summary>
     public static string Spaced(string code) => $"{code[..(code.Length / 2)]}-{code[(code.Length / 2)..]}";

@@ -9,6 +9,7 @@ public static class MeetingsSetup
         builder.Services.AddSingleton<MeetingStore>();
         builder.Services.AddSingleton<AgendaStore>();
         builder.Services.AddSingleton<ParticipantCookie>();
+        builder.Services.AddOptions<JoinOptions>().BindConfiguration(JoinOptions.Section).ValidateDataAnnotations().ValidateOnStart();
         builder.Services.AddSingleton<GuessLimit>();
         builder.Services.AddSingleton<Join>();
         builder.Services.AddSingleton<PlanMeeting>();

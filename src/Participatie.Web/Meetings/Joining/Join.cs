@@ -18,28 +18,44 @@ public enum JoinOutcome
     /// <summary>Another phone took the pass at the same moment.</summary>
     Taken,
 
-    /// <summary>Too many wrong codes were tried in the last minute.</summary>
-    Wait,
+    /// <summary>Many wrong passes were tried in the last minute: say for which meeting this one is.</summary>
+    MeetingNeeded,
 }
 
 /// <summary>Lets somebody in with what they typed or scanned: a meeting's code, or a pass, which is then bound to this phone.</summary>
 public sealed class Join(MeetingRooms rooms, Passes passes, UsePass usePass, ParticipantCookie cookie, GuessLimit guesses)
 {
-    public async Task<(JoinOutcome Outcome, string? MeetingCode)> RunAsync(HttpContext http, string? typed, CancellationToken ct)
+    /// <summary>Lets this phone in, or says why not.</summary>
+    /// <param name="http">Gets the cookie.</param>
+    /// <param name="typed">A meeting's code or a pass.</param>
+    /// <param name="meeting">The code of the meeting that the pass is for, when that is known.</param>
+    /// <param name="ct">Cancels.</param>
+    public async Task<(JoinOutcome Outcome, string? MeetingCode)> RunAsync(HttpContext http, string? typed, string? meeting, CancellationToken ct)
     {
         var code = Codes.Normalize(typed);
-        if (!guesses.IsOpen)
-            return (JoinOutcome.Wait, null);
-        if (code.Length == Codes.MeetingLength && await rooms.FindAsync(code, ct) is { } room)
+        if (await rooms.FindAsync(code, ct) is { } room)
         {
             cookie.Ensure(http, room.Snapshot.Meeting.Id);
             return (JoinOutcome.Joined, code);
         }
 
-        if (code.Length == Codes.PassLength && await passes.FindAsync(code, ct) is { } pass)
-            return await UseAsync(http, pass, ct);
+        if (code.Length != Codes.PassLength)
+            return (JoinOutcome.Unknown, null);
+        var (outcome, pass) = await FindPassAsync(code, meeting, ct);
+        return pass is null ? (outcome, null) : await UseAsync(http, pass, ct);
+    }
 
-        guesses.Count();
+    /// <summary>The pass; or none, and why.</summary>
+    public async Task<(JoinOutcome Outcome, PassRow? Pass)> FindPassAsync(string code, string? meeting, CancellationToken ct)
+    {
+        var named = (await rooms.FindAsync(meeting ?? "", ct))?.Snapshot.Meeting.Id;
+        if (named is null && guesses.IsReached)
+            return (JoinOutcome.MeetingNeeded, null);
+        if (await passes.FindAsync(code, ct) is { } pass && (named is null || pass.MeetingId == named))
+            return (JoinOutcome.Joined, pass);
+
+        if (named is null)
+            guesses.Count();
         return (JoinOutcome.Unknown, null);
     }
 

@@ -3,15 +3,17 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.Extensions.Localization;
 using Participatie.Core.Meetings;
 using Participatie.Web.Live;
-using Participatie.Web.Polls;
 using Participatie.Web.Shared;
 
 namespace Participatie.Web.Meetings.Joining;
 
 /// <summary>What the QR code of a pass leads to. Looking changes nothing, because messengers look at links by themselves.</summary>
-public sealed class PassModel(Join join, Passes passes, MeetingRooms rooms, ParticipantCookie cookie, GuessLimit guesses, IStringLocalizer<Texts> texts)
-    : PageModel
+public sealed class PassModel(Join join, MeetingRooms rooms, ParticipantCookie cookie, IStringLocalizer<Texts> texts) : PageModel
 {
+    /// <summary>The code of the meeting, when it is asked for.</summary>
+    [BindProperty(Name = "bijeenkomst")]
+    public string? Typed { get; set; }
+
     public MeetingView? Meeting { get; private set; }
 
     /// <summary>Is the pass bound to another phone than this one?</summary>
@@ -19,16 +21,13 @@ public sealed class PassModel(Join join, Passes passes, MeetingRooms rooms, Part
 
     public string? Message { get; private set; }
 
+    public bool AsksForMeeting { get; private set; }
+
     public async Task<IActionResult> OnGetAsync(string pass, CancellationToken ct)
     {
-        if (!guesses.IsOpen)
-            return Refuse(JoinOutcome.Wait);
-        if (await passes.FindAsync(Codes.Normalize(pass), ct) is not { } row || await rooms.FindAsync(row.MeetingId, ct) is not { } room)
-        {
-            guesses.Count();
-            return Refuse(JoinOutcome.Unknown);
-        }
-
+        var (outcome, row) = await join.FindPassAsync(Codes.Normalize(pass), meeting: null, ct);
+        if (row is null || await rooms.FindAsync(row.MeetingId, ct) is not { } room)
+            return Refuse(outcome);
         if (row.MeetingState == MeetingState.Closed)
             return Refuse(JoinOutcome.Over);
 
@@ -39,13 +38,14 @@ public sealed class PassModel(Join join, Passes passes, MeetingRooms rooms, Part
 
     public async Task<IActionResult> OnPostAsync(string pass, CancellationToken ct)
     {
-        var (outcome, meeting) = await join.RunAsync(HttpContext, pass, ct);
+        var (outcome, meeting) = await join.RunAsync(HttpContext, pass, Typed, ct);
         return outcome == JoinOutcome.Joined ? new SeeOther($"/m/{meeting}") : Refuse(outcome);
     }
 
     private PageResult Refuse(JoinOutcome outcome)
     {
         Message = JoinTexts.Explain(outcome, texts);
+        AsksForMeeting = outcome == JoinOutcome.MeetingNeeded;
         return Page();
     }
 }

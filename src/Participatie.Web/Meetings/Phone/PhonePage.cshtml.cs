@@ -10,7 +10,7 @@ using Participatie.Web.Shared;
 namespace Participatie.Web.Meetings.Phone;
 
 /// <summary>The participant's page: complete without a script; with one it follows the meeting by itself.</summary>
-public sealed class PhonePageModel(MeetingRooms rooms, ParticipantCookie cookie, OwnBallots ownBallots, Passes passes, GuessLimit guesses) : PageModel
+public sealed class PhonePageModel(MeetingRooms rooms, ParticipantCookie cookie, OwnBallots ownBallots, Passes passes) : PageModel
 {
     /// <summary>Asks for the ballot again although a vote is stored.</summary>
     [BindProperty(SupportsGet = true, Name = "opnieuw")]
@@ -34,10 +34,7 @@ public sealed class PhonePageModel(MeetingRooms rooms, ParticipantCookie cookie,
     public async Task<IActionResult> OnGetAsync(string code, CancellationToken ct)
     {
         if (await rooms.FindAsync(code, ct) is not { } room)
-        {
-            guesses.Count();
             return new SeeOther($"/meedoen?{EnterModel.UnknownCode}=true");
-        }
 
         Snapshot = room.Snapshot;
         var participant = cookie.Ensure(HttpContext, Snapshot.Meeting.Id);

@@ -1,0 +1,13 @@
+using System.ComponentModel.DataAnnotations;
+
+namespace Participatie.Web.Meetings.Joining;
+
+/// <summary>The limits at the door, configured under <see cref="Section"/>.</summary>
+public sealed class JoinOptions
+{
+    public const string Section = "Participatie:Joining";
+
+    /// <summary>After this many wrong passes in a minute, a pass is good only together with the code of its meeting.</summary>
+    [Range(1, 1_000_000)]
+    public int WrongPassesPerMinute { get; set; } = 300;
+}
