@@ -17,7 +17,6 @@ public sealed record FrozenMinutes(string Markdown, string Html, string Sha256)
 
     public static string Fingerprint(string text) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
 
-    /// <summary>A text as it is kept: one kind of line ending, and none of the control characters that PostgreSQL refuses.</summary>
-    public static string Clean(string? typed) =>
-        string.Concat((typed ?? "").ReplaceLineEndings("\n").Where(sign => sign is '\n' or '\t' || !char.IsControl(sign)));
+    /// <summary>A text as it is kept: clean, and with one kind of line ending.</summary>
+    public static string Clean(string? typed) => CleanText.Of((typed ?? "").ReplaceLineEndings("\n"));
 }

@@ -19,8 +19,13 @@ public static class SharedSetup
             .WithRazorPagesAtContentRoot()
             .AddDataAnnotationsLocalization(options => options.DataAnnotationLocalizerProvider = (_, factory) => factory.Create(typeof(Texts)));
         services.AddSingleton<IConfigureOptions<MvcOptions>, DutchBinding>();
+        services.Configure<MvcOptions>(options => options.ModelBinderProviders.Insert(0, new CleanTextBinderProvider()));
         services.AddSingleton<PublicAddress>();
-        services.AddAntiforgery(options => options.Cookie.Name = "formulier");
+        services.AddAntiforgery(options =>
+        {
+            options.Cookie.Name = "formulier";
+            options.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
+        });
         services.AddHealthChecks();
         services.AddResponseCompression(options => options.EnableForHttps = true); // form tokens differ on every page, so sizes tell nothing
         services.Configure<FormOptions>(options => options.ValueLengthLimit = LargestForm);
@@ -39,6 +44,7 @@ public static class SharedSetup
         app.UseResponseCompression();
         app.UseExceptionHandler("/fout/500");
         app.UseStatusCodePagesWithReExecute("/fout/{0}");
+        app.Use(RefuseTooLarge);
         app.UseRequestLocalization();
         app.UseRouting();
         return app;
@@ -50,6 +56,17 @@ public static class SharedSetup
         app.MapRazorPages().WithStaticAssets();
         app.MapHealthChecks("/health/live");
         return app;
+    }
+
+    /// <summary>Says so, where the framework would say that the form was too old. The page that explains it reads nothing more.</summary>
+    private static Task RefuseTooLarge(HttpContext context, RequestDelegate next)
+    {
+        if (context.Request.ContentLength is null or <= LargestForm)
+            return next(context);
+
+        context.Request.ContentType = null;
+        context.Response.StatusCode = StatusCodes.Status413PayloadTooLarge;
+        return Task.CompletedTask;
     }
 
     private static CultureInfo Dutch => CultureInfo.GetCultureInfo("nl-NL");
