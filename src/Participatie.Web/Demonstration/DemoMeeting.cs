@@ -79,7 +79,7 @@ internal sealed class DemoMeeting(IServiceProvider services, DemoClock clock)
     private async Task CastAsync(Guid poll, List<Guid> voters, IReadOnlyList<int> counts, CancellationToken ct)
     {
         var options = counts.SelectMany((count, option) => Enumerable.Repeat(option, count));
-        await Task.WhenAll(voters.Zip(options, (voter, option) => Get<CastVote>().RunAsync(poll, voter, [new Choice(option)], attempt: 1, ct)));
+        await Task.WhenAll(voters.Zip(options, (voter, option) => Get<CastVote>().RunAsync(poll, new Voter(meeting.Id, voter), [new Choice(option)], attempt: 1, ct)));
     }
 
     private async Task PublishAsync(string minuteTaker, CancellationToken ct)

@@ -73,7 +73,8 @@ public sealed class MeetingHub(MeetingRooms rooms, OwnBallots ownBallots, CastVo
             return VoteAnswer.Refused(Verdict.NotEntitled);
 
         // A vote that arrived is stored even when the phone drops out meanwhile: the retry finds it.
-        return await castVote.RunAsync(id, Participant(room.Snapshot.Meeting.Id)!.Value, choices ?? [], attempt, CancellationToken.None);
+        var voter = new Voter(room.Snapshot.Meeting.Id, Participant(room.Snapshot.Meeting.Id)!.Value);
+        return await castVote.RunAsync(id, voter, choices ?? [], attempt, CancellationToken.None);
     }
 
     public override Task OnDisconnectedAsync(Exception? exception)

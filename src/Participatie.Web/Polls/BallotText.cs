@@ -11,9 +11,9 @@ public static class BallotText
     public static IReadOnlyList<Choice> Read(string text) => [.. text.Split(',').Select(mark => ParseMark(mark, ':')!.Value)];
 
     /// <summary>The choices a form posted, or null when one of them is not a mark at all.</summary>
-    public static IReadOnlyList<Choice>? Parse(IEnumerable<string> posted)
+    public static IReadOnlyList<Choice>? Parse(IEnumerable<string?> posted)
     {
-        var marks = posted.Select(mark => ParseMark(mark, '=')).ToList();
+        var marks = posted.Select(mark => ParseMark(mark ?? "", '=')).ToList();
         return marks.Contains(null) ? null : [.. marks.OfType<Choice>()];
     }
 

@@ -10,23 +10,36 @@ public sealed record VoteAnswer(Verdict Verdict, string? Receipt)
     public static VoteAnswer Refused(Verdict verdict) => new(verdict, null);
 }
 
+/// <summary>Somebody in a meeting.</summary>
+public sealed record Voter(Guid MeetingId, Guid ParticipantId);
+
 /// <summary>Casts or changes one vote. The phone's page, its form and the hub all come here.</summary>
 public sealed class CastVote(LivePolls polls, Passes passes, BallotBox box, Broadcaster broadcaster)
 {
+    /// <summary>
+    /// Every program counts exactly up to here (RFC 8259, section 6). Beyond it a phone could not make a next number, and
+    /// its new choice would pass for a retry of the old one.
+    /// </summary>
+    public const long LastAttempt = (1L << 53) - 1;
+
     /// <summary>Casts a vote. Throws <see cref="BallotNotStoredException"/> when the database did not take it: then nothing is confirmed.</summary>
     /// <param name="attempt">Higher for each new choice of this voter; a retry repeats it.</param>
-    public async Task<VoteAnswer> RunAsync(Guid pollId, Guid participant, IReadOnlyList<Choice> choices, long attempt, CancellationToken ct)
+    public async Task<VoteAnswer> RunAsync(Guid pollId, Voter voter, IReadOnlyList<Choice> choices, long attempt, CancellationToken ct)
     {
         if (await polls.FindAsync(pollId, ct) is not { } poll)
             return VoteAnswer.Refused(Verdict.Closed);
+        if (poll.MeetingId != voter.MeetingId)
+            return VoteAnswer.Refused(Verdict.NotEntitled);
+        if (attempt is < 0 or > LastAttempt)
+            return VoteAnswer.Refused(Verdict.InvalidChoice);
 
-        var pass = await passes.HeldByAsync(poll.MeetingId, participant, ct);
+        var pass = await passes.HeldByAsync(poll.MeetingId, voter.ParticipantId, ct);
         var verdict = poll.Rules.Judge(choices, holdsPass: pass is not null);
         if (verdict != Verdict.Accepted)
             return VoteAnswer.Refused(verdict);
 
-        var key = BallotKeys.Of(poll.Secret, pass ?? participant);
-        verdict = await box.PutAsync(new Slip(pollId, key, attempt, BallotText.Write(choices), pass, participant), ct);
+        var key = BallotKeys.Of(poll.Secret, pass ?? voter.ParticipantId);
+        verdict = await box.PutAsync(new Slip(pollId, key, attempt, BallotText.Write(choices), pass, voter.ParticipantId), ct);
         if (verdict is not (Verdict.Accepted or Verdict.Changed))
             return VoteAnswer.Refused(verdict);
 

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.Localization;
 using Participatie.Web.Live;
+using Participatie.Web.Meetings;
 using Participatie.Web.Meetings.Planning;
 using Participatie.Web.Shared;
 using Participatie.Web.Tables;
@@ -15,7 +16,7 @@ public sealed class PollStepsModel(
     [TempData]
     public string? Message { get; set; }
 
-    public IActionResult OnGet(string code) => new SeeOther($"/m/{code}/leiden");
+    public IActionResult OnGet(string code) => new SeeOther($"/m/{Codes.Normalize(code)}/leiden");
 
     public async Task<IActionResult> OnPostAsync(string code, Guid pollId, string step, CancellationToken ct)
     {

@@ -13,35 +13,30 @@ namespace Participatie.Web.Polls;
 /// The door for a vote by form. A browser is sent back to the participant's page, which says what became of it; a script
 /// that asks for JSON gets the answer itself.
 /// </summary>
-public sealed class VotePageModel(MeetingRooms rooms, ParticipantCookie cookie, CastVote castVote, IStringLocalizer<Texts> texts) : PageModel
+public sealed class VotePageModel(
+    MeetingRooms rooms, ParticipantCookie cookie, CastVote castVote, OwnBallots ownBallots, IStringLocalizer<Texts> texts) : PageModel
 {
     [TempData]
     public string? Message { get; set; }
 
-    public IActionResult OnGet(string code) => new SeeOther($"/m/{code}");
+    public IActionResult OnGet(string code) => new SeeOther($"/m/{Codes.Normalize(code)}");
 
     public async Task<IActionResult> OnPostAsync(
-        string code, Guid pollId, [FromForm(Name = "keuze")] string[]? choices, [FromForm(Name = "poging")] long? attempt, CancellationToken ct)
+        string code, Guid pollId, [FromForm(Name = "keuze")] string?[]? choices, [FromForm(Name = "poging")] long? attempt, CancellationToken ct)
     {
-        if (await rooms.FindAsync(code, ct) is not { } room)
+        if (await rooms.FindAsync(code, ct) is not { Snapshot.Meeting: var meeting })
             return NotFound();
 
-        var participant = cookie.Ensure(HttpContext, room.Snapshot.Meeting.Id);
-        return await AnswerAsync(() => BallotText.Parse(choices ?? []) is { } marks
-            ? castVote.RunAsync(pollId, participant, marks, attempt ?? 1, CancellationToken.None)
-            : Task.FromResult(VoteAnswer.Refused(Verdict.InvalidChoice)), room.Snapshot.Meeting.Code);
-    }
-
-    private async Task<IActionResult> AnswerAsync(Func<Task<VoteAnswer>> cast, string code)
-    {
+        var voter = new Voter(meeting.Id, cookie.Ensure(HttpContext, meeting.Id));
         // A browser asks for pages, and at the end of its list for anything; a script asks for JSON and nothing else.
         var asJson = Request.GetTypedHeaders().Accept is [{ MediaType.Value: "application/json" }];
         try
         {
-            var answer = await cast();
+            var marks = BallotText.Parse(choices ?? []) ?? [];
+            var answer = await castVote.RunAsync(pollId, voter, marks, attempt ?? await NextAsync(pollId, voter, ct), CancellationToken.None);
             if (asJson)
                 return new JsonResult(answer, Json.Options);
-            Message = Explain(answer.Verdict);
+            Message = Explain(answer.Verdict) ?? await ExplainOlderAsync(pollId, voter, marks, ct);
         }
         catch (BallotNotStoredException)
         {
@@ -50,7 +45,20 @@ public sealed class VotePageModel(MeetingRooms rooms, ParticipantCookie cookie, 
             Message = texts["Je stem is nog niet geteld. Probeer het nog een keer."];
         }
 
-        return new SeeOther($"/m/{code}");
+        return new SeeOther($"/m/{meeting.Code}");
+    }
+
+    /// <summary>A form without an attempt, such as a program's, means a new choice.</summary>
+    private async Task<long> NextAsync(Guid pollId, Voter voter, CancellationToken ct) =>
+        (await ownBallots.FindAsync(pollId, voter.ParticipantId, ct))?.Attempt + 1 ?? 1;
+
+    /// <summary>A form that stood open in a second window is an older attempt: it changes nothing, and that is said.</summary>
+    private async Task<string?> ExplainOlderAsync(Guid pollId, Voter voter, IReadOnlyList<Choice> marks, CancellationToken ct)
+    {
+        var own = await ownBallots.FindAsync(pollId, voter.ParticipantId, ct);
+        return own is null || own.Choices.ToHashSet().SetEquals(marks)
+            ? null
+            : texts["Je had al gestemd in een ander venster. Die keuze telt. Wil je iets anders? Kies dan ‘Andere keuze maken’."].Value;
     }
 
     /// <summary>What the participant's page itself does not make clear.</summary>

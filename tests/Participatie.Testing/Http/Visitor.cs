@@ -8,6 +8,8 @@ namespace Participatie.Testing.Http;
 /// <summary>Somebody with a browser without JavaScript: keeps cookies, follows redirects, reads pages and submits their forms.</summary>
 public sealed class Visitor : IDisposable
 {
+    private const string TokenField = "__RequestVerificationToken";
+
     private readonly HttpClientHandler handler = new() { AutomaticDecompression = DecompressionMethods.All };
     private readonly HttpClient http;
     private readonly IBrowsingContext browser = BrowsingContext.New(Configuration.Default);
@@ -20,6 +22,9 @@ public sealed class Visitor : IDisposable
 
     /// <summary>The page that the last request ended on.</summary>
     public IDocument Page => page ?? throw new InvalidOperationException("No page has been opened yet.");
+
+    /// <summary>The page as it was sent.</summary>
+    public string Source { get; private set; } = "";
 
     public HttpStatusCode Status { get; private set; }
 
@@ -43,6 +48,15 @@ public sealed class Visitor : IDisposable
         return await ReadAsync(await http.SendAsync(request, Ct));
     }
 
+    /// <summary>Sends fields that no form of ours would send, with the token of the present page.</summary>
+    public async Task<IDocument> PostAsync(string path, params (string Name, string Value)[] fields)
+    {
+        var token = Page.QuerySelector<IHtmlInputElement>($"[name={TokenField}]")?.Value;
+        var all = token is null ? fields : [.. fields, (TokenField, token)];
+        using var content = new FormUrlEncodedContent(all.Select(field => KeyValuePair.Create(field.Name, field.Value)));
+        return await ReadAsync(await http.PostAsync(path, content, Ct));
+    }
+
     public void Dispose()
     {
         browser.Dispose();
@@ -58,7 +72,7 @@ public sealed class Visitor : IDisposable
         {
             Status = response.StatusCode;
             Path = response.RequestMessage!.RequestUri!.PathAndQuery;
-            var html = await response.Content.ReadAsStringAsync(Ct);
+            var html = Source = await response.Content.ReadAsStringAsync(Ct);
             var address = response.RequestMessage.RequestUri.AbsoluteUri;
             return page = await browser.OpenAsync(answer => answer.Content(html).Address(address), Ct);
         }

@@ -102,8 +102,8 @@ public abstract class CastVoteTests(DatabaseKind kind) : HallTests(kind)
     {
         var poll = await Hall.OpenPollAsync(method: new MultipleChoice(2));
 
-        var tooMany = await Hall.Get<CastVote>().RunAsync(poll, anna, [new(0), new(1), new(2)], 1, Ct);
-        var allowed = await Hall.Get<CastVote>().RunAsync(poll, anna, [new(2), new(0)], 1, Ct);
+        var tooMany = await Hall.Get<CastVote>().RunAsync(poll, new Voter(Hall.MeetingId, anna), [new(0), new(1), new(2)], 1, Ct);
+        var allowed = await Hall.Get<CastVote>().RunAsync(poll, new Voter(Hall.MeetingId, anna), [new(2), new(0)], 1, Ct);
         await Hall.CloseAsync(poll);
 
         Assert.Equal(Verdict.InvalidChoice, tooMany.Verdict);

@@ -1,3 +1,5 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.DependencyInjection;
 using Participatie.Core.Meetings;
 using Participatie.Core.Polls;
@@ -22,17 +24,23 @@ public sealed class Hall : IAsyncDisposable
 
     public TestServer Server { get; }
 
+    public Guid TableId { get; private set; }
+
     public Guid MeetingId { get; private set; }
 
     public Guid ItemId { get; private set; }
 
     public string Code { get; private set; } = "";
 
-    public static async Task<Hall> OpenAsync(DatabaseKind kind)
+    public static async Task<Hall> OpenAsync(DatabaseKind kind, Action<WebApplicationBuilder>? adjust = null)
     {
-        var hall = new Hall(await TestServer.StartAsync(kind));
-        var table = await hall.Server.Db.AddTableAsync(Ct);
-        hall.MeetingId = await hall.Get<PlanMeeting>().RunAsync(table, new MeetingPlan("Het plein", "De Boog", DateTimeOffset.UnixEpoch), Ct);
+        var hall = new Hall(await TestServer.StartAsync(kind, builder =>
+        {
+            builder.Services.Configure<PasswordHasherOptions>(options => options.IterationCount = 1); // slow on purpose elsewhere
+            adjust?.Invoke(builder);
+        }));
+        hall.TableId = await hall.Server.Db.AddTableAsync(Ct);
+        hall.MeetingId = await hall.Get<PlanMeeting>().RunAsync(hall.TableId, new MeetingPlan("Het plein", "De Boog", DateTimeOffset.UnixEpoch), Ct);
         hall.ItemId = await hall.AddItemAsync("Bankjes");
         var room = (await hall.Get<MeetingRooms>().FindAsync(hall.MeetingId, Ct))!;
         hall.Code = room.Snapshot.Meeting.Code;
@@ -67,10 +75,22 @@ public sealed class Hall : IAsyncDisposable
         return id;
     }
 
+    /// <summary>Plans another meeting of this table; its code.</summary>
+    public async Task<string> PlanAnotherAsync()
+    {
+        var id = await Get<PlanMeeting>().RunAsync(TableId, new MeetingPlan("De straat", "De Boog", DateTimeOffset.UnixEpoch), Ct);
+        return (await Get<MeetingStore>().FindAsync(id, Ct))!.Code;
+    }
+
+    public Task<PollStep> ReleaseAsync(Guid poll) => Get<ReleasePoll>().RunAsync(poll, Facilitator, Ct);
+
+    public async Task<MeetingStep> CloseMeetingAsync() =>
+        await Get<CloseMeeting>().RunAsync((await SnapshotAsync()).Meeting, Facilitator, Ct);
+
     public Task<PollStep> CloseAsync(Guid poll) => Get<ClosePoll>().RunAsync(poll, Facilitator, Ct);
 
     public Task<VoteAnswer> VoteAsync(Guid poll, Guid participant, int option, long attempt = 1) =>
-        Get<CastVote>().RunAsync(poll, participant, [new Choice(option)], attempt, Ct);
+        Get<CastVote>().RunAsync(poll, new Voter(MeetingId, participant), [new Choice(option)], attempt, Ct);
 
     /// <summary>A new pass, as its code.</summary>
     public async Task<string> NewPassAsync() => Assert.Single(await Get<Passes>().IssueAsync(MeetingId, 1, Ct));

@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Builder;
 using Participatie.Testing.Databases;
 
 namespace Participatie.Web.Tests.Polls;
@@ -11,12 +12,17 @@ public abstract class HallTests(DatabaseKind kind) : IAsyncLifetime
 
     protected Hall Hall => hall!;
 
-    public virtual async ValueTask InitializeAsync() => hall = await Hall.OpenAsync(kind);
+    public virtual async ValueTask InitializeAsync() => hall = await Hall.OpenAsync(kind, Adjust);
 
     public virtual async ValueTask DisposeAsync()
     {
         if (hall is not null)
             await hall.DisposeAsync();
         GC.SuppressFinalize(this);
+    }
+
+    /// <summary>What this class of tests replaces: time, limits.</summary>
+    protected virtual void Adjust(WebApplicationBuilder builder)
+    {
     }
 }
