@@ -18,6 +18,7 @@ public sealed class PhoneTests : BrowserTests
     private const string Facilitator = "Samira";
 
     private string code = "";
+    private Guid meeting;
     private Guid poll;
 
     [Fact]
@@ -78,7 +79,7 @@ public sealed class PhoneTests : BrowserTests
         await anna.IsConnectedAsync();
         await anna.TickAsync("Ja");
 
-        await Get<CastVote>().RunAsync(poll, Guid.NewGuid(), [new Choice(1)], attempt: 1, Ct);
+        await Get<CastVote>().RunAsync(poll, new Voter(meeting, Guid.NewGuid()), [new Choice(1)], attempt: 1, Ct);
         await Expect(anna.Page.Locator("[data-state=Counted] [data-slot=ballots]")).ToContainTextAsync("1 ");
 
         await Expect(anna.Page.Locator("label.choice", new() { HasText = "Ja" }).Locator("input")).ToBeCheckedAsync();
@@ -112,7 +113,7 @@ public sealed class PhoneTests : BrowserTests
     private async Task OpenPollAsync(CountingMethod method)
     {
         var table = (await Get<TableStore>().TablesAsync(Ct))[0];
-        var meeting = await Get<PlanMeeting>().RunAsync(table.Id, new MeetingPlan("Het plein", "De Boog", DateTimeOffset.UnixEpoch), Ct);
+        meeting = await Get<PlanMeeting>().RunAsync(table.Id, new MeetingPlan("Het plein", "De Boog", DateTimeOffset.UnixEpoch), Ct);
         var item = Guid.CreateVersion7();
         poll = Guid.CreateVersion7();
         await Get<AgendaStore>().AddAsync(item, meeting, new ItemPlan("Bankjes", "Er staan er nu geen.", 10, ItemKind.Decide), Ct);

@@ -53,7 +53,7 @@ public sealed class Evening(TestServer server)
         {
             var participant = Guid.NewGuid();
             await Get<UsePass>().RunAsync((await Get<Passes>().FindAsync(code, Ct))!, participant, Ct);
-            var answer = await Get<CastVote>().RunAsync(PollId, participant, [new Choice(number == 0 ? 1 : 0)], attempt: 1, Ct);
+            var answer = await Get<CastVote>().RunAsync(PollId, new Voter(MeetingId, participant), [new Choice(number == 0 ? 1 : 0)], attempt: 1, Ct);
             Assert.Equal(Verdict.Accepted, answer.Verdict);
         }
 
