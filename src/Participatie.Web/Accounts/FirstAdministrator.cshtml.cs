@@ -23,8 +23,6 @@ public sealed class FirstAdministratorModel(
 
     public bool IsOpen { get; private set; }
 
-    public FormField PasswordField => newPassword.FormField;
-
     public Task OnGetAsync(CancellationToken ct) => LookAsync(ct);
 
     public async Task<IActionResult> OnPostAsync(CancellationToken ct)

@@ -10,12 +10,7 @@ public sealed class NewPassword(IOptions<AccountsOptions> options, IStringLocali
 {
     public const string Field = "password";
 
-    public FormField FormField => new(
-        Field,
-        texts["Nieuw wachtwoord"],
-        "password",
-        "new-password",
-        Hint: texts["Gebruik minstens {0} tekens. Een paar woorden achter elkaar is ook goed.", options.Value.PasswordLength]);
+    public string Hint => texts["Gebruik minstens {0} tekens. Een paar woorden achter elkaar is ook goed.", options.Value.PasswordLength];
 
     public void AddTooShort(ModelStateDictionary state) =>
         state.AddModelError(Field, texts["Dit wachtwoord is te kort. Gebruik minstens {0} tekens.", options.Value.PasswordLength]);

@@ -14,8 +14,6 @@ public sealed class WelcomeModel(WelcomeLink links, ChoosePassword choosePasswor
 
     public StaffUser? Invited { get; private set; }
 
-    public FormField PasswordField => newPassword.FormField;
-
     public async Task OnGetAsync() => await FindInvitedAsync();
 
     public async Task<IActionResult> OnPostAsync()

@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Mvc.ModelBinding;
 using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.AspNetCore.Mvc.ViewFeatures;
 using Microsoft.AspNetCore.Razor.TagHelpers;
@@ -6,7 +7,8 @@ namespace Participatie.Web.Shared;
 
 /// <summary>
 /// A form field as a whole: label, hint, input and error, tied together for screen readers.
-/// <c>&lt;field for="Input.Title" label="…" hint="…" type="text" /&gt;</c>; <c>rows</c> makes it a text area.
+/// <c>&lt;field for="Input.Title" label="…" hint="…" type="text" /&gt;</c>; <c>rows</c> makes it a text area. A form whose
+/// field names are promised to programs says <c>name="email"</c> instead of <c>for</c>. A password is never sent back.
 /// </summary>
 [HtmlTargetElement("field", TagStructure = TagStructure.WithoutEndTag)]
 public sealed class FieldTagHelper(IHtmlGenerator html) : TagHelper
@@ -15,7 +17,9 @@ public sealed class FieldTagHelper(IHtmlGenerator html) : TagHelper
     [HtmlAttributeNotBound]
     public ViewContext ViewContext { get; set; } = null!;
 
-    public ModelExpression For { get; set; } = null!;
+    public ModelExpression? For { get; set; }
+
+    public string? Name { get; set; }
 
     public string Label { get; set; } = "";
 
@@ -27,10 +31,22 @@ public sealed class FieldTagHelper(IHtmlGenerator html) : TagHelper
 
     public string? Autocomplete { get; set; }
 
+    public bool Required { get; set; }
+
+    private string Key => Name ?? For?.Name ?? throw new InvalidOperationException("A field needs 'for' or 'name'.");
+
+    /// <summary>The key as the form sends it: inside a partial for a part of the model, that part comes first.</summary>
+    private string FullName => ViewContext.ViewData.TemplateInfo.GetFullHtmlFieldName(Key);
+
+    private ModelStateDictionary State => ViewContext.ViewData.ModelState;
+
+    /// <summary>What is wrong with the form as a whole stands in <c>_FormFaults</c>, and concerns every field of it.</summary>
+    private string? FormFault => Name is not null && State[""] is { Errors.Count: > 0 } ? "melding" : null;
+
     public override void Process(TagHelperContext context, TagHelperOutput output)
     {
-        var id = TagBuilder.CreateSanitizedId(For.Name, "-");
-        var failed = ViewContext.ViewData.ModelState.GetFieldValidationState(For.Name) == Microsoft.AspNetCore.Mvc.ModelBinding.ModelValidationState.Invalid;
+        var id = TagBuilder.CreateSanitizedId(Key, "-");
+        var failed = State.GetFieldValidationState(FullName) == ModelValidationState.Invalid;
 
         output.TagName = "div";
         output.TagMode = TagMode.StartTagAndEndTag;
@@ -54,7 +70,7 @@ public sealed class FieldTagHelper(IHtmlGenerator html) : TagHelper
 
     private TagBuilder Input(string id, bool failed)
     {
-        var described = string.Join(' ', new[] { Hint is null ? null : $"{id}-uitleg", failed ? $"{id}-fout" : null }.OfType<string>());
+        var described = string.Join(' ', new[] { Hint is null ? null : $"{id}-uitleg", failed ? $"{id}-fout" : null, FormFault }.OfType<string>());
         var attributes = new Dictionary<string, object?>(StringComparer.Ordinal)
         {
             ["id"] = id,
@@ -62,19 +78,23 @@ public sealed class FieldTagHelper(IHtmlGenerator html) : TagHelper
         };
         if (described.Length > 0)
             attributes["aria-describedby"] = described;
-        if (failed)
+        if (failed || FormFault is not null)
             attributes["aria-invalid"] = "true";
         if (Autocomplete is not null)
             attributes["autocomplete"] = Autocomplete;
+        if (Required)
+            attributes["required"] = "required";
         if (Rows > 0)
-            return html.GenerateTextArea(ViewContext, For.ModelExplorer, For.Name, Rows, 0, attributes);
+            return html.GenerateTextArea(ViewContext, For?.ModelExplorer, Key, Rows, 0, attributes);
+        if (string.Equals(Type, "password", StringComparison.Ordinal))
+            return html.GeneratePassword(ViewContext, For?.ModelExplorer, Key, value: null, attributes);
 
         attributes["type"] = Type;
         var format = string.Equals(Type, "datetime-local", StringComparison.Ordinal) ? "{0:yyyy-MM-ddTHH:mm}" : null;
-        return html.GenerateTextBox(ViewContext, For.ModelExplorer, For.Name, For.Model, format, attributes);
+        return html.GenerateTextBox(ViewContext, For?.ModelExplorer, Key, For?.Model, format, attributes);
     }
 
-    private string FirstError() => ViewContext.ViewData.ModelState[For.Name]?.Errors.FirstOrDefault()?.ErrorMessage ?? "";
+    private string FirstError() => State[FullName]?.Errors.FirstOrDefault()?.ErrorMessage ?? "";
 
     private static TagBuilder Text(string element, string id, string cssClass, string text)
     {
