@@ -45,7 +45,7 @@ public sealed partial class UntoldResultTests() : HallTests(DatabaseKind.Sqlite)
 
         await Hall.ReleaseAsync(poll);
         await reader.GetAsync($"/bijeenkomsten/{Hall.MeetingId}");
-        Assert.Contains("Aangenomen: alle 7 stemmen zijn voor.", reader.Source, StringComparison.Ordinal);
+        Assert.Contains("Alle 7 stemmen zijn ja.", reader.Source, StringComparison.Ordinal);
     }
 
     private static async Task<(string WhileOpen, string Closed, string Released)> SourcesAsync(Hall hall, string page, int option)
