@@ -65,6 +65,7 @@ public static class SharedSetup
             return next(context);
 
         context.Request.ContentType = null;
+        context.Request.ContentLength = null;
         context.Response.StatusCode = StatusCodes.Status413PayloadTooLarge;
         return Task.CompletedTask;
     }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.Extensions.Localization;
@@ -8,8 +9,8 @@ namespace Participatie.Web.Shared.Errors;
 [IgnoreAntiforgeryToken]
 public sealed class ErrorModel(IStringLocalizer<Texts> texts) : PageModel
 {
-    [BindProperty(SupportsGet = true)]
-    public int Status { get; set; }
+    /// <summary>From the address itself: a form that cannot be read must not keep its own explanation from showing.</summary>
+    public int Status => int.Parse((string)RouteData.Values["status"]!, CultureInfo.InvariantCulture);
 
     public string Heading => Status switch
     {
