@@ -3,9 +3,9 @@ using Microsoft.Playwright;
 using Participatie.Browser.Tests.Stories;
 using Participatie.Core.Meetings;
 using Participatie.Core.Polls;
+using Participatie.Web.Live;
 using Participatie.Web.Meetings;
 using Participatie.Web.Polls;
-using Participatie.Web.Live;
 using Participatie.Web.Tables;
 using static Microsoft.Playwright.Assertions;
 

@@ -11,7 +11,7 @@ public sealed record PublicMeetingRow(
     public MeetingState Stage => Enum.Parse<MeetingState>(State, ignoreCase: true);
 }
 
-public sealed record PublicItemRow(Guid Id, string Title, string Description, int Minutes, string Kind);
+public sealed record PublicItemRow(Guid Id, string Title, string Description, int Minutes, ItemKind Kind);
 
 /// <summary>Meetings as readers see them: never a code, a pass or a result that is not released.</summary>
 public sealed class PublicMeetings(DbDataSource db, TimeProvider clock)

@@ -177,11 +177,11 @@ public sealed class SafeMarkdownTests
     [InlineData("_a ")]
     [InlineData("**a *")]
     [InlineData("`")]
-    public async Task The_longest_text_of_the_strangest_kind_is_shown_within_seconds(string part)
+    public async Task The_longest_text_of_the_strangest_kind_is_shown_within_a_minute(string part)
     {
         var text = string.Concat(Enumerable.Repeat(part, 200_000 / part.Length));
 
-        await Task.Run(() => SafeMarkdown.ToHtml(text).ToString()!, TestContext.Current.CancellationToken).WaitAsync(TimeSpan.FromSeconds(20), TestContext.Current.CancellationToken);
+        await Task.Run(() => SafeMarkdown.ToHtml(text).ToString()!, TestContext.Current.CancellationToken).WaitAsync(TimeSpan.FromMinutes(1), TestContext.Current.CancellationToken);
     }
 
     private static IHtmlDocument Parse(string markdown) => new HtmlParser().ParseDocument(SafeMarkdown.ToHtml(markdown).ToString()!);

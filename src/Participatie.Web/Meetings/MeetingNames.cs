@@ -2,9 +2,9 @@ using Microsoft.Extensions.Localization;
 using Participatie.Core.Meetings;
 using Participatie.Web.Shared;
 
-namespace Participatie.Web.Reading;
+namespace Participatie.Web.Meetings;
 
-/// <summary>How readers are told where a meeting is in its life, and what an agenda item is for.</summary>
+/// <summary>How people are told where a meeting is in its life, and what an agenda item is for.</summary>
 public static class MeetingNames
 {
     public static string State(IStringLocalizer<Texts> texts, MeetingState state) => state switch
@@ -14,10 +14,10 @@ public static class MeetingNames
         _ => texts["Afgelopen"],
     };
 
-    public static string Kind(IStringLocalizer<Texts> texts, string kind) => Enum.Parse<ItemKind>(kind, ignoreCase: true) switch
+    public static string Kind(IStringLocalizer<Texts> texts, ItemKind kind) => kind switch
     {
         ItemKind.Inform => texts["Om te weten"],
         ItemKind.Discuss => texts["Om over te praten"],
-        _ => texts["Om over te besluiten"],
+        _ => texts["Om te beslissen"],
     };
 }
