@@ -16,6 +16,8 @@ export function followMeeting(afterUpdate: () => void = () => {}): void {
     if (!people) return;
     number("[data-connected]", people.connected);
     number("[data-admitted]", people.admitted);
+    const bar = document.querySelector<HTMLProgressElement>(".turnout progress");
+    if (bar) bar.max = Math.max(people.admitted, 1);
   }
 
   function showTally(tally: Tally): void {

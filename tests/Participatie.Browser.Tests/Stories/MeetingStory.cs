@@ -127,6 +127,7 @@ public abstract class MeetingStory(bool scripts) : BrowserTests
 
         await Expect(screen.Locator("[data-ballots]")).ToHaveTextAsync("2", new() { Timeout = 10_000 });
         await CheckAsync(screen, "scherm-stemmen");
+        await Expect(screen.Locator(".turnout [data-admitted]")).ToHaveTextAsync("2", new() { Timeout = 10_000 });
         await Expect(screen.Locator(".bars")).ToHaveCountAsync(0);
         await CheckAsync(samira.Page, "leiden-stemming");
 
