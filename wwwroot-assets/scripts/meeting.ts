@@ -1,20 +1,19 @@
 import { HttpTransportType, HubConnection, HubConnectionBuilder, HubConnectionState, LogLevel, type IRetryPolicy } from "@microsoft/signalr";
 
 // What the server sends; Live/Snapshot.cs is the source of these names.
-export interface Choice { option: number; value?: number | null }
+export interface Choice { option: number; value?: number | null; reason?: string | null }
 export interface Own { pollId: string; choices: Choice[]; receipt: string; attempt: number }
 export interface Item { id: string; number: number; title: string }
-export interface Outcome { result: string; winners: number[]; sentence: string }
+export interface Outcome { sentence: string; tone: string | null; chart: string }
 export interface Poll {
   id: string;
   question: string;
-  maxChoices: number;
-  options: string[];
+  rule: string;
   state: "open" | "closed" | "released";
   binding: boolean;
   secret: boolean;
+  ballot: string | null;
   ballots: number;
-  counts: Record<string, number> | null;
   outcome: Outcome | null;
 }
 export interface People { connected: number; admitted: number }
@@ -28,7 +27,7 @@ export interface Snapshot {
   own: Own | null;
 }
 export interface Tally { pollId: string; ballots: number; counts: Record<string, number> | null; revision: number }
-export type Verdict = "accepted" | "changed" | "closed" | "invalidChoice" | "notEntitled";
+export type Verdict = "accepted" | "changed" | "closed" | "invalidChoice" | "notEntitled" | "votedOnPaper";
 export interface VoteAnswer { verdict: Verdict; receipt: string | null }
 
 export interface Listener {

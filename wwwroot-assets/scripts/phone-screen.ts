@@ -1,4 +1,5 @@
 import type { Item, Own, Poll, Snapshot, Verdict } from "./meeting";
+import { Ballot } from "./ballot";
 import { fill, find, show } from "./page";
 
 type State = "Planned" | "Listening" | "Vote" | "Counted" | "NotEntitled" | "Closed" | "Released" | "Over";
@@ -17,6 +18,7 @@ function stateOf({ meeting, poll }: Snapshot, own: Own | null, again: boolean, h
 /** The participant's page: sections that the server wrote, of which one shows, with slots that are filled in. */
 export class PhoneScreen {
   readonly form = find<HTMLFormElement>("#stemmen");
+  readonly ballot = new Ballot(this.form);
   private holdsPass: boolean;
   private state: State;
   private shownPoll: string | undefined;
@@ -33,6 +35,10 @@ export class PhoneScreen {
 
   get firstAttempt(): number {
     return Number(this.main.dataset["attempt"]);
+  }
+
+  get token(): string {
+    return find<HTMLInputElement>("[name=__RequestVerificationToken]", this.form).value;
   }
 
   onAgain(act: () => void): void {
@@ -67,18 +73,14 @@ export class PhoneScreen {
 
   /** While a vote is on its way: sending, or waiting for a connection. */
   showSending(sending: boolean, offline: boolean): void {
-    show(find("#keuze-fout"), false);
     show(find("#bezig"), sending && !offline);
     show(find("#offline"), sending && offline);
-    for (const choice of this.form.querySelectorAll<HTMLButtonElement | HTMLInputElement>(".choice, .choice input, #inleveren")) choice.disabled = sending;
+    this.ballot.enable(!sending);
+    if (sending) this.complain("");
   }
 
   explain(verdict: Verdict): void {
-    if (verdict === "invalidChoice") this.complain(this.main.dataset["textInvalid"]!);
-  }
-
-  tooMany(limit: number): void {
-    this.complain(fill(this.main.dataset["textTooMany"], limit));
+    if (verdict === "invalidChoice") this.complain(find("#keuze-fout").dataset["text"]!);
   }
 
   loseThePass(): void {
@@ -88,61 +90,36 @@ export class PhoneScreen {
 
   private renderPoll(poll: Poll, own: Own | null): void {
     this.slot("question", poll.question);
-    this.slot("max", fill(this.main.dataset["textMax"], poll.maxChoices));
+    this.slot("rule", poll.rule);
     this.showBallots(poll.ballots);
-    this.showWhen("several", poll.maxChoices > 1);
     this.showWhen("indicative", !poll.binding);
     this.showWhen("secret", poll.secret);
     this.showWhen("open", !poll.secret);
     this.showWhen("own", own?.pollId === poll.id);
     // A ballot that is being filled in is never touched by what others do.
-    if (poll.id !== this.shownPoll || this.form.querySelector(".choice") === null) this.renderChoices(poll);
+    if (poll.ballot && (poll.id !== this.shownPoll || this.ballot.isEmpty)) this.renderBallot(poll.id, poll.ballot);
     this.shownPoll = poll.id;
-    if (own?.pollId === poll.id) this.renderOwn(own, poll);
-    if (poll.outcome && poll.counts) this.renderOutcome(poll);
+    if (own?.pollId === poll.id) this.renderOwn(own);
+    if (poll.outcome) this.renderOutcome(poll);
   }
 
-  private renderChoices(poll: Poll): void {
-    show(find("#keuze-fout"), false);
-    this.form.action = `/m/${this.code}/peilingen/${poll.id}/stem`;
-    const template = find<HTMLTemplateElement>(poll.maxChoices > 1 ? "#keuze-vinkje" : "#keuze-knop");
-    find("[data-slot=choices]").replaceChildren(...poll.options.map((text, option) => {
-      const choice = template.content.firstElementChild!.cloneNode(true) as HTMLElement;
-      find("span", choice).textContent = text;
-      (choice.querySelector("input") ?? (choice as HTMLButtonElement)).value = String(option);
-      return choice;
-    }));
+  private renderBallot(pollId: string, ballot: string): void {
+    this.form.action = `/m/${this.code}/peilingen/${pollId}/stem`;
+    this.ballot.replace(ballot);
   }
 
-  private renderOwn(own: Own, poll: Poll): void {
+  private renderOwn(own: Own): void {
     const middle = own.receipt.length / 2;
     this.slot("receipt", `${own.receipt.slice(0, middle)}-${own.receipt.slice(middle)}`);
-    const chosen = new Set(own.choices.map(choice => String(choice.option)));
-    if (poll.maxChoices > 1) return;
-    for (const button of this.form.querySelectorAll<HTMLButtonElement>("button.choice")) {
-      if (chosen.has(button.value)) button.setAttribute("aria-pressed", "true");
-      else button.removeAttribute("aria-pressed");
-    }
+    this.ballot.restore(own.choices);
   }
 
   private renderOutcome(poll: Poll): void {
-    const { outcome, counts } = poll;
+    const { sentence, tone, chart } = poll.outcome!;
     const verdict = find("[data-slot=verdict]");
-    verdict.textContent = outcome!.sentence;
-    verdict.className = `verdict ${poll.binding ? outcome!.result.toLowerCase() : ""}`;
-    const template = find<HTMLTemplateElement>("#uitslag-balk");
-    find("[data-slot=bars]").replaceChildren(...poll.options.map((text, option) => {
-      const bar = template.content.firstElementChild!.cloneNode(true) as HTMLElement;
-      const votes = counts![option] ?? 0;
-      find("span", bar).textContent = text;
-      find("b", bar).textContent = String(votes);
-      const progress = find<HTMLProgressElement>("progress", bar);
-      progress.max = Math.max(poll.ballots, 1);
-      progress.value = votes;
-      progress.setAttribute("aria-label", text);
-      bar.classList.toggle("winner", outcome!.winners.includes(option));
-      return bar;
-    }));
+    verdict.textContent = sentence;
+    verdict.className = `verdict ${tone ?? ""}`;
+    find("[data-slot=chart]").innerHTML = chart;
   }
 
   private renderAbout(item: Snapshot["item"], agenda: Item[]): void {
@@ -164,12 +141,13 @@ export class PhoneScreen {
     window.scrollTo({ top: 0 });
   }
 
-  /** For the eyes beside the ballot, for the ears at once. */
+  /** For the eyes beside the ballot, for the ears at once; an empty sentence takes the complaint away. */
   private complain(sentence: string): void {
-    const complaint = find("#keuze-fout");
+    const complaint = document.querySelector<HTMLElement>("#keuze-fout");
+    if (!complaint) return;
     complaint.textContent = sentence;
-    show(complaint, true);
-    this.say(sentence);
+    show(complaint, sentence !== "");
+    if (sentence) this.say(sentence);
   }
 
   private say(sentence: string): void {

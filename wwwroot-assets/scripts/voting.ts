@@ -14,7 +14,6 @@ const patienceOfOneTry = 8_000;
 export class Voting {
   private attempt: number;
   private pollId: string | undefined;
-  private maxChoices = 1;
   private pending: Vote | null = null;
 
   constructor(private readonly screen: PhoneScreen, private readonly meeting: Meeting, private readonly listener: VotingListener) {
@@ -26,7 +25,6 @@ export class Voting {
   follow(poll: Poll | null, own: Own | null): void {
     if (poll?.id !== this.pollId) this.attempt = 1;
     this.pollId = poll?.id;
-    this.maxChoices = poll?.maxChoices ?? 1;
     if (own) this.attempt = Math.max(this.attempt, own.attempt + 1);
   }
 
@@ -35,9 +33,7 @@ export class Voting {
     event.preventDefault();
     if (this.pending) return; // a double tap
 
-    const form = new FormData(this.screen.form, event.submitter);
-    const choices = form.getAll("keuze").map(option => ({ option: Number(option) }));
-    if (choices.length === 0 || choices.length > this.maxChoices) return this.screen.tooMany(this.maxChoices);
+    const choices = this.screen.ballot.read(event.submitter);
     this.pending = { pollId: this.pollId, choices, attempt: this.attempt++ };
     void this.send(this.pending);
   }
@@ -63,9 +59,12 @@ export class Voting {
   }
 
   private async post(vote: Vote): Promise<VoteAnswer> {
-    const form = new FormData(this.screen.form);
-    form.delete("keuze");
-    for (const choice of vote.choices) form.append("keuze", String(choice.option));
+    const form = new FormData();
+    form.set("__RequestVerificationToken", this.screen.token);
+    for (const { option, value, reason } of vote.choices) {
+      form.append("keuze", value == null ? String(option) : `${option}:${value}`);
+      if (reason) form.set("reden", reason);
+    }
     form.set("poging", String(vote.attempt));
     const answer = await fetch(`/m/${this.screen.code}/peilingen/${vote.pollId}/stem`, {
       method: "POST",

@@ -1,14 +1,17 @@
 namespace Participatie.Core.Polls;
 
-/// <summary>Up to a given number of options on each ballot; the option named most often is chosen. Equal numbers are a tie.</summary>
+/// <summary>Up to a given number of options on each ballot; the options named most often are chosen.</summary>
 /// <param name="Limit">The largest number of options on one ballot.</param>
-public sealed record MultipleChoice(int Limit) : CountingMethod
+/// <param name="Winners">How many options are chosen.</param>
+public sealed record MultipleChoice(int Limit, int Winners = 1) : CountingMethod
 {
     public const string MethodName = "multipleChoice";
 
     public override string Name => MethodName;
 
-    public override int MaxChoices => Limit;
+    public override MethodSettings Settings => new(MaxChoices: Limit, Winners: Winners);
 
-    public override Outcome Decide(Tally tally) => Outcome.ByMostVotes(tally, Leaders(tally));
+    public override int MostChoices(int options) => Limit;
+
+    public override Outcome Decide(Votes votes) => Outcome.ByMostVotes(Tally.OfMarks(votes), Winners, votes.Lots);
 }

@@ -17,4 +17,7 @@ public enum Verdict
 
     /// <summary>This person may follow the meeting but has no vote in this poll.</summary>
     NotEntitled,
+
+    /// <summary>This person has voted in this poll on paper: that vote stands.</summary>
+    VotedOnPaper,
 }

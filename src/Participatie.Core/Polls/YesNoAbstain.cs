@@ -1,30 +1,44 @@
 namespace Participatie.Core.Polls;
 
 /// <summary>
-/// Yes, no or abstain, decided by simple majority: more votes for than against. Abstentions count as turnout,
-/// not as votes (Gemeentewet, article 30: decisions are taken by the majority of those who cast a vote).
+/// Yes, no or abstain, decided by a majority. Abstentions count as turnout; whether they count for the majority, its
+/// base says. Under a simple majority as many for as against is a tie.
 /// </summary>
-public sealed record YesNoAbstain : CountingMethod
+public sealed record YesNoAbstain(Majority Majority) : CountingMethod
 {
     public const string MethodName = "yesNoAbstain";
+
+    /// <summary>Decided by more votes for than against.</summary>
+    public YesNoAbstain()
+        : this(Majority.Ordinary)
+    {
+    }
 
     private const int Yes = 0;
     private const int No = 1;
 
     public override string Name => MethodName;
 
-    public override int MaxChoices => 1;
+    public override MethodSettings Settings => new(Majority: Majority);
 
-    public override Outcome Decide(Tally tally)
+    public override int MostChoices(int options) => 1;
+
+    public override Outcome Decide(Votes votes)
     {
-        var cast = tally.Counts[Yes] + tally.Counts[No];
-        var needed = Majority.Simple(cast);
-        return new Outcome(Result(tally, needed), tally, tally.Counts[Yes] >= needed ? [Yes] : [], needed);
+        var tally = Tally.OfMarks(votes);
+        var (yes, no) = (tally.Counts[Yes], tally.Counts[No]);
+        var needed = Majority.Needed(yes + no, tally.Ballots, votes.Electorate.Entitled);
+        var outcome = new Outcome(Result.Rejected, tally) { Needed = needed };
+        return yes + no == 0 ? outcome with { Result = Result.NoVotes }
+            : yes >= needed ? outcome with { Result = Result.Adopted, Winners = [Yes] }
+            : yes == no && Majority.Kind == MajorityKind.Simple ? ByLot(outcome, votes.Lots)
+            : outcome;
     }
 
-    private static Result Result(Tally tally, int needed) =>
-        tally.Counts[Yes] + tally.Counts[No] == 0 ? Polls.Result.NoVotes
-        : tally.Counts[Yes] >= needed ? Polls.Result.Adopted
-        : tally.Counts[Yes] == tally.Counts[No] ? Polls.Result.Tie
-        : Polls.Result.Rejected;
+    private static Outcome ByLot(Outcome outcome, IReadOnlyList<int> lots) => lots switch
+    {
+        [] => outcome with { Result = Result.Tie, Tied = [Yes, No] },
+        [Yes, ..] => outcome with { Result = Result.Adopted, Winners = [Yes], Lots = [Yes] },
+        _ => outcome with { Lots = [No] },
+    };
 }

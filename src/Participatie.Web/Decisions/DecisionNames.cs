@@ -14,6 +14,11 @@ public static class DecisionNames
         Core.Polls.Result.Rejected => texts["Afgewezen"],
         Core.Polls.Result.Chosen => texts["Gekozen"],
         Core.Polls.Result.Tie => texts["Gelijk, niets besloten"],
+        Core.Polls.Result.NoQuorum => texts["Te weinig stemmen, niets besloten"],
+        Core.Polls.Result.NoMajority => texts["Geen meerderheid, niets besloten"],
+        Core.Polls.Result.Rated => texts["Cijfers gegeven"],
+        Core.Polls.Result.Consented => texts["Aangenomen, niemand heeft bezwaar"],
+        Core.Polls.Result.Objected => texts["Bezwaar, nog niets besloten"],
         _ => texts["Geen stemmen, niets besloten"],
     };
 

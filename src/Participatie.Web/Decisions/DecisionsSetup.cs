@@ -1,6 +1,3 @@
-using Microsoft.Extensions.DependencyInjection.Extensions;
-using Participatie.Web.Polls;
-
 namespace Participatie.Web.Decisions;
 
 public static class DecisionsSetup
@@ -8,8 +5,6 @@ public static class DecisionsSetup
     public static WebApplicationBuilder AddDecisions(this WebApplicationBuilder builder)
     {
         builder.Services.AddSingleton<DecisionRegister>();
-        builder.Services.TryAddSingleton<ReleasedPolls>();
-        builder.Services.TryAddSingleton<OutcomeSentence>();
         return builder;
     }
 }

@@ -7,6 +7,7 @@ public static class LiveSetup
     public static WebApplicationBuilder AddLive(this WebApplicationBuilder builder)
     {
         builder.Services.AddSignalR().AddJsonProtocol(options => Json.Configure(options.PayloadSerializerOptions));
+        builder.Services.AddSingleton<PollViews>();
         builder.Services.AddSingleton<SnapshotReader>();
         builder.Services.AddSingleton<MeetingRooms>();
         builder.Services.AddSingleton<Feed>();

@@ -21,14 +21,21 @@ public sealed record ItemView(Guid Id, int Number, string Title, ItemKind Kind, 
 public sealed record ItemDetail(Guid Id, int Number, string Title, ItemKind Kind, int Minutes, DateTimeOffset? StartedAt, string Description);
 
 /// <summary>The poll on the table. Counts and outcome are null until the result is released.</summary>
+/// <param name="MaxChoices">The largest number of options on one ballot.</param>
+/// <param name="Rule">What it takes to win, in a sentence.</param>
 /// <param name="ClosesAt">When the poll closes by itself; null when the facilitator closes it.</param>
-/// <param name="Counts">For each option's position, its number of votes.</param>
+/// <param name="Ballot">The ballot to fill in, as safe HTML; null when nobody can vote.</param>
+/// <param name="Counts">For each option's position, its votes, points or dots; null also when so few voted that they would tell who chose what.</param>
 public sealed record PollView(
-    Guid Id, string Question, string Method, int MaxChoices, IReadOnlyList<string> Options, PollState State, DateTimeOffset? ClosesAt,
-    bool Binding, bool Secret, int Ballots, IReadOnlyDictionary<int, int>? Counts, OutcomeView? Outcome);
+    Guid Id, string Question, string Method, int MaxChoices, IReadOnlyList<string> Options, string Rule, PollState State, DateTimeOffset? ClosesAt,
+    bool Binding, bool Secret, string? Ballot, int Ballots, IReadOnlyDictionary<int, int>? Counts, OutcomeView? Outcome);
 
 /// <summary>What the counts mean, with the sentence that every screen shows.</summary>
-public sealed record OutcomeView(Result Result, IReadOnlyList<int> Winners, int? Needed, string Sentence);
+/// <param name="Tied">In a tie, the options between which a lot decides.</param>
+/// <param name="Tone">The class that gives the sentence its colour; null when it has none.</param>
+/// <param name="Chart">The numbers, as safe HTML.</param>
+public sealed record OutcomeView(
+    Result Result, IReadOnlyList<int> Winners, IReadOnlyList<int> Tied, int? Needed, string Sentence, string? Tone, string Chart);
 
 /// <summary>Who is there.</summary>
 /// <param name="Connected">People with a connected screen; reconnects are not people.</param>

@@ -1,5 +1,4 @@
 using System.Data.Common;
-using Participatie.Core.Polls;
 using Participatie.Web.Data;
 using Participatie.Web.Meetings;
 using Participatie.Web.Polls;
@@ -8,7 +7,7 @@ using Participatie.Web.Shared;
 namespace Participatie.Web.Live;
 
 /// <summary>Reads from the database what every screen of a meeting shows.</summary>
-public sealed class SnapshotReader(DbDataSource db, MeetingStore meetings, AgendaStore agenda, PollStore polls, OutcomeSentence sentence)
+public sealed class SnapshotReader(DbDataSource db, MeetingStore meetings, AgendaStore agenda, PollStore polls, PollViews views)
 {
     public async Task<Snapshot?> ReadAsync(Guid meetingId, CancellationToken ct)
     {
@@ -46,20 +45,7 @@ public sealed class SnapshotReader(DbDataSource db, MeetingStore meetings, Agend
             || await polls.FindAsync(pollId, ct) is not { } poll)
             return null;
 
-        var released = poll.Rules.State == PollState.Released ? poll.Outcome : null;
-        return new PollView(
-            poll.Id,
-            poll.Question,
-            poll.Rules.Method.Name,
-            poll.Rules.Method.MaxChoices,
-            poll.Rules.Options,
-            poll.Rules.State,
-            ClosesAt: null,
-            poll.Rules.Binding,
-            poll.Rules.Secret,
-            poll.Outcome?.Tally.Ballots ?? await CountBallotsAsync(poll.Id, ct),
-            released is null ? null : Counts(released.Tally),
-            released is null ? null : new OutcomeView(released.Result, released.Winners, released.Needed, sentence.Of(released, poll.Rules.Options, poll.Rules.Binding)));
+        return await views.OfAsync(poll, poll.Outcome?.Tally.Ballots ?? await CountBallotsAsync(poll.Id, ct));
     }
 
     private const string OnTableSql =
@@ -70,7 +56,4 @@ public sealed class SnapshotReader(DbDataSource db, MeetingStore meetings, Agend
         order by opened_at desc
         limit    1
         """;
-
-    private static Dictionary<int, int> Counts(Tally tally) =>
-        tally.Counts.Select((count, option) => (count, option)).ToDictionary(pair => pair.option, pair => pair.count);
 }

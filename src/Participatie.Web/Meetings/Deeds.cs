@@ -22,7 +22,8 @@ public sealed record ItemDeed(Guid ItemId, string Title);
 
 /// <summary>What the log keeps of a poll: at opening its frozen rules, from closing on also its outcome.</summary>
 public sealed record PollDeed(
-    Guid PollId, Guid ItemId, string Question, string Method, IReadOnlyList<string> Options, bool Binding, bool Secret, Outcome? Outcome);
+    Guid PollId, Guid ItemId, string Question, string Method, MethodSettings? Settings, Quorum? Quorum, IReadOnlyList<string> Options,
+    bool Binding, bool Secret, Outcome? Outcome);
 
 /// <summary>What the log keeps of published minutes.</summary>
 public sealed record MinutesDeed(string Sha256);

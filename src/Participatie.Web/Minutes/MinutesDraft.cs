@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.Extensions.Localization;
 using Participatie.Core.Polls;
 using Participatie.Web.Data;
@@ -14,7 +15,7 @@ public sealed record MinutesHeading(string Table, string Title, string Place, Da
 /// Writes the first version of the minutes from the log of a meeting: who, when, what was asked and what came of it,
 /// never which participant. No line begins with what people typed, so escaping what matters inside a line is enough.
 /// </summary>
-public sealed class MinutesDraft(IStringLocalizer<Texts> texts, OutcomeSentence sentence)
+public sealed class MinutesDraft(IStringLocalizer<Texts> texts, OutcomeSentence sentence, ResultTables tables)
 {
     public string Write(MinutesHeading heading, IReadOnlyList<Event> events)
     {
@@ -90,14 +91,20 @@ public sealed class MinutesDraft(IStringLocalizer<Texts> texts, OutcomeSentence 
     private IEnumerable<string> Result(PollDeed rules, Outcome outcome)
     {
         var options = rules.Options.Select(MarkdownText.Escape).ToList();
-        var rows = options.Zip(outcome.Tally.Counts).Select(pair => $"| {pair.First} | {pair.Second} |");
+        var counts = rules.Options.Zip(outcome.Tally.Counts, (option, count) => (IReadOnlyList<string>)[option, count.ToString(CultureInfo.CurrentCulture)]).ToList();
         return
         [
-            string.Join('\n', [$"| {texts["Keuze"]} | {texts["Stemmen"]} |", "| --- | ---: |", .. rows]),
+            .. outcome.CountsHidden ? Array.Empty<string>() : [Table([texts["Keuze"], texts["Stemmen"]], counts)],
+            .. tables.Of(outcome, rules.Options).SelectMany<ResultTable, string>(table => [table.Caption, Table(table.Columns, table.Rows)]),
             Turnout(outcome.Tally.Ballots),
-            $"**{sentence.Of(outcome, options, rules.Binding)}**",
+            $"**{sentence.Of(outcome, rules.Method, options, rules.Binding)}**",
         ];
     }
+
+    private static string Table(IReadOnlyList<string> columns, IReadOnlyList<IReadOnlyList<string>> rows) =>
+        string.Join('\n', [Row(columns), $"| --- |{string.Concat(Enumerable.Repeat(" ---: |", columns.Count - 1))}", .. rows.Select(Row)]);
+
+    private static string Row(IReadOnlyList<string> cells) => $"| {string.Join(" | ", cells.Select(MarkdownText.Escape))} |";
 
     private string Turnout(int ballots) => ballots switch
     {

@@ -1,6 +1,3 @@
-using Microsoft.Extensions.DependencyInjection.Extensions;
-using Participatie.Web.Polls;
-
 namespace Participatie.Web.Minutes;
 
 public static class MinutesSetup
@@ -9,7 +6,6 @@ public static class MinutesSetup
     {
         var services = builder.Services;
         services.AddOptions<MinutesOptions>().BindConfiguration("Minutes").ValidateDataAnnotations().ValidateOnStart();
-        services.TryAddSingleton<OutcomeSentence>();
         services.AddSingleton<MinutesDraft>();
         services.AddSingleton<MinutesStore>();
         services.AddSingleton<DraftMinutes>();

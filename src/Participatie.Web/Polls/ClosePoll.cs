@@ -1,5 +1,6 @@
 using System.Data.Common;
 using System.Security.Cryptography;
+using Participatie.Core.Polls;
 using Participatie.Web.Data;
 using Participatie.Web.Live;
 using Participatie.Web.Meetings;
@@ -34,7 +35,8 @@ public sealed class ClosePoll(DbDataSource db, PollStore polls, LivePolls live, 
             return false;
 
         var ballots = await tx.QueryAsync<BallotRow>("select ballot_key, choices from ballots where poll_id = @Id", poll, ct);
-        var outcome = poll.Rules.Count(ballots.Select(ballot => BallotText.Read(ballot.Choices)));
+        var electorate = await tx.FindAsync<Electorate>(ElectorateSql, poll, ct);
+        var outcome = poll.Rules.Count(ballots.Select(ballot => BallotText.Read(ballot.Choices)), electorate, lots: []);
         await KeepCountedAsync(tx, poll.Id, ballots, ct);
         if (poll.Rules.Secret)
             await DestroyAsync(tx, poll, ct);
@@ -46,6 +48,13 @@ public sealed class ClosePoll(DbDataSource db, PollStore polls, LivePolls live, 
 
     /// <summary>Waits for the batch of ballots that holds this row; a later batch finds the poll closed.</summary>
     private const string CloseSql = "update polls set state = 'closed', closed_at = @now where id = @Id and state = 'open'";
+
+    private const string ElectorateSql =
+        """
+        select cast(count(*) as integer) as entitled, cast(count(participant_id) as integer) as present
+        from   passes
+        where  meeting_id = @MeetingId
+        """;
 
     private static async Task KeepCountedAsync(DbTransaction tx, Guid pollId, IReadOnlyList<BallotRow> ballots, CancellationToken ct)
     {

@@ -8,7 +8,7 @@ public static class OutcomeTone
     public static string? Of(Result result, bool binding) => result switch
     {
         _ when !binding => null,
-        Result.Adopted or Result.Chosen => "adopted",
+        Result.Adopted or Result.Chosen or Result.Consented => "adopted",
         Result.Rejected => "rejected",
         _ => "tie",
     };

@@ -6,12 +6,14 @@ using Participatie.Web.Meetings;
 namespace Participatie.Web.Polls;
 
 /// <summary>What a facilitator fills in about a poll.</summary>
-public sealed record PollPlan(string Question, CountingMethod Method, IReadOnlyList<string> Options, bool Binding, bool Secret);
+public sealed record PollPlan(
+    string Question, CountingMethod Method, IReadOnlyList<string> Options, bool Binding, bool Secret, Quorum? Quorum = null);
 
 /// <summary>A poll with its options and, once closed, its outcome.</summary>
 public sealed record PollCard(Guid Id, Guid MeetingId, Guid ItemId, string Question, Poll Rules, Outcome? Outcome)
 {
-    public PollDeed ToDeed() => new(Id, ItemId, Question, Rules.Method.Name, Rules.Options, Rules.Binding, Rules.Secret, Outcome);
+    public PollDeed ToDeed() => new(
+        Id, ItemId, Question, Rules.Method.Name, Rules.Method.Settings, Rules.Quorum, Rules.Options, Rules.Binding, Rules.Secret, Outcome);
 }
 
 /// <summary>Polls and their options.</summary>
@@ -33,7 +35,8 @@ public sealed class PollStore(DbDataSource db)
 
     private const string Columns =
         """
-        select p.id, p.meeting_id, p.item_id, p.question, p.method, p.max_choices, p.binding, p.secret, p.state, p.outcome, o.text as option
+        select p.id, p.meeting_id, p.item_id, p.question, p.method, p.settings, p.quorum,
+               p.binding, p.secret, p.state, p.outcome, o.text as option
         from   polls p
         join   poll_options o on o.poll_id = p.id
 
@@ -55,8 +58,8 @@ public sealed class PollStore(DbDataSource db)
 
     private const string AddSql =
         """
-        insert into polls (id, meeting_id, item_id, question, method, max_choices, binding, secret, state)
-        select @id, i.meeting_id, i.id, @Question, @method, @maxChoices, @Binding, @Secret, 'draft'
+        insert into polls (id, meeting_id, item_id, question, method, settings, quorum, binding, secret, state)
+        select @id, i.meeting_id, i.id, @Question, @method, @settings, @quorum, @Binding, @Secret, 'draft'
         from   agenda_items i
         join   meetings m on m.id = i.meeting_id
         where  i.id = @itemId and m.state <> 'closed'
@@ -77,7 +80,7 @@ public sealed class PollStore(DbDataSource db)
     private const string ChangeSql =
         """
         update polls
-        set    question = @Question, method = @method, max_choices = @maxChoices, binding = @Binding, secret = @Secret
+        set    question = @Question, method = @method, settings = @settings, quorum = @quorum, binding = @Binding, secret = @Secret
         where  id = @id and state = 'draft'
         """;
 
@@ -90,7 +93,8 @@ public sealed class PollStore(DbDataSource db)
         itemId,
         plan.Question,
         method = plan.Method.Name,
-        maxChoices = plan.Method.MaxChoices,
+        settings = Json.Write(plan.Method.Settings),
+        quorum = plan.Quorum is null ? null : Json.Write(plan.Quorum),
         plan.Binding,
         plan.Secret,
     };
@@ -101,14 +105,21 @@ public sealed class PollStore(DbDataSource db)
         ct);
 
     private sealed record PollRow(
-        Guid Id, Guid MeetingId, Guid ItemId, string Question, string Method, int MaxChoices, bool Binding, bool Secret, PollState State, string? Outcome, string Option)
+        Guid Id, Guid MeetingId, Guid ItemId, string Question, string Method, string Settings, string? Quorum,
+        bool Binding, bool Secret, PollState State, string? Outcome, string Option)
     {
         public PollCard ToCard(IReadOnlyList<string> options) => new(
             Id,
             MeetingId,
             ItemId,
             Question,
-            new Poll(State, CountingMethod.Find(Method, MaxChoices)!, options, Binding, Secret),
+            new Poll(
+                State,
+                CountingMethod.Find(Method, Json.Read<MethodSettings>(Settings))!,
+                options,
+                Binding,
+                Secret,
+                Quorum is null ? null : Json.Read<Quorum>(Quorum)),
             Outcome is null ? null : Json.Read<Outcome>(Outcome));
     }
 }

@@ -1,4 +1,5 @@
 using Participatie.Web.Data;
+using Participatie.Web.Polls.Showing;
 
 namespace Participatie.Web.Polls;
 
@@ -12,6 +13,10 @@ public static class PollsSetup
         services.AddSingleton<Passes>();
         services.AddSingleton<OwnBallots>();
         services.AddSingleton<OutcomeSentence>();
+        services.AddSingleton<RuleSentence>();
+        services.AddSingleton<ResultTables>();
+        services.AddSingleton<PollShowing>();
+        services.AddSingleton<ReleasedPolls>();
         services.AddSingleton<Scrubber>();
         services.AddSingleton<BallotBox>();
         services.AddHostedService(provider => provider.GetRequiredService<BallotBox>());

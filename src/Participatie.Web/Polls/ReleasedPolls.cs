@@ -6,7 +6,8 @@ namespace Participatie.Web.Polls;
 
 /// <summary>A poll whose result everybody may see.</summary>
 public sealed record PollResult(
-    Guid Id, Guid ItemId, string Question, bool Binding, bool Secret, DateTimeOffset? ClosedAt, IReadOnlyList<string> Options, Outcome Outcome);
+    Guid Id, Guid ItemId, string Question, string Method, bool Binding, bool Secret, DateTimeOffset? ClosedAt, IReadOnlyList<string> Options,
+    Outcome Outcome);
 
 /// <summary>The inclusion code of one counted ballot; nothing leads from it to the ballot.</summary>
 public sealed record ReceiptRow(Guid PollId, string Code);
@@ -21,7 +22,7 @@ public sealed class ReleasedPolls(DbDataSource db)
 
     private const string InMeetingSql =
         """
-        select   id, item_id, question, binding, secret, closed_at, outcome
+        select   id, item_id, question, method, binding, secret, closed_at, outcome
         from     polls
         where    meeting_id = @meetingId and state = 'released' and outcome is not null
         order by closed_at
@@ -43,7 +44,7 @@ public sealed class ReleasedPolls(DbDataSource db)
 
     private const string FindSql =
         """
-        select id, item_id, question, binding, secret, closed_at, outcome
+        select id, item_id, question, method, binding, secret, closed_at, outcome
         from   polls
         where  id = @pollId and state = 'released' and outcome is not null
         """;
@@ -75,12 +76,13 @@ public sealed class ReleasedPolls(DbDataSource db)
         return
         [
             .. polls.Select(poll => new PollResult(
-                poll.Id, poll.ItemId, poll.Question, poll.Binding, poll.Secret, poll.ClosedAt, [.. byPoll[poll.Id]],
+                poll.Id, poll.ItemId, poll.Question, poll.Method, poll.Binding, poll.Secret, poll.ClosedAt, [.. byPoll[poll.Id]],
                 Json.Read<Outcome>(poll.Outcome))),
         ];
     }
 
-    private sealed record PollRow(Guid Id, Guid ItemId, string Question, bool Binding, bool Secret, DateTimeOffset? ClosedAt, string Outcome);
+    private sealed record PollRow(
+        Guid Id, Guid ItemId, string Question, string Method, bool Binding, bool Secret, DateTimeOffset? ClosedAt, string Outcome);
 
     private sealed record OptionRow(Guid PollId, string Text);
 }

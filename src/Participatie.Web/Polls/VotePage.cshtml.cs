@@ -14,7 +14,7 @@ namespace Participatie.Web.Polls;
 /// that asks for JSON gets the answer itself.
 /// </summary>
 public sealed class VotePageModel(
-    MeetingRooms rooms, ParticipantCookie cookie, CastVote castVote, OwnBallots ownBallots, IStringLocalizer<Texts> texts) : PageModel
+    MeetingRooms rooms, ParticipantCookie cookie, CastVote castVote, LivePolls polls, OwnBallots ownBallots, IStringLocalizer<Texts> texts) : PageModel
 {
     [TempData]
     public string? Message { get; set; }
@@ -22,7 +22,7 @@ public sealed class VotePageModel(
     public IActionResult OnGet(string code) => new SeeOther($"/m/{Codes.Normalize(code)}");
 
     public async Task<IActionResult> OnPostAsync(
-        string code, Guid pollId, [FromForm(Name = "keuze")] string?[]? choices, [FromForm(Name = "poging")] long? attempt, CancellationToken ct)
+        string code, Guid pollId, [FromForm(Name = "reden")] string? reason, [FromForm(Name = "poging")] long? attempt, CancellationToken ct)
     {
         if (await rooms.FindAsync(code, ct) is not { Snapshot.Meeting: var meeting })
             return NotFound();
@@ -32,7 +32,7 @@ public sealed class VotePageModel(
         var asJson = Request.GetTypedHeaders().Accept is [{ MediaType.Value: "application/json" }];
         try
         {
-            var marks = BallotText.Parse(choices ?? []) ?? [];
+            var marks = await MarksAsync(pollId, reason, ct);
             var answer = await castVote.RunAsync(pollId, voter, marks, attempt ?? await NextAsync(pollId, voter, ct), CancellationToken.None);
             if (asJson)
                 return new JsonResult(answer, Json.Options);
@@ -46,6 +46,22 @@ public sealed class VotePageModel(
         }
 
         return new SeeOther($"/m/{meeting.Code}");
+    }
+
+    /// <summary>
+    /// The marks on the posted ballot, each a field <c>keuze</c>, or <c>keuze-2</c> where the marks of one option exclude
+    /// each other; none when one is not a mark at all.
+    /// </summary>
+    private async Task<IReadOnlyList<Choice>> MarksAsync(Guid pollId, string? reason, CancellationToken ct)
+    {
+        var fields = Request.Form.Where(field => field.Key == "keuze" || field.Key.StartsWith("keuze-", StringComparison.Ordinal));
+        var marks = BallotText.Parse(fields.SelectMany(field => field.Value)) ?? [];
+        return (await polls.FindAsync(pollId, ct))?.Rules.Method switch
+        {
+            null => marks,
+            Consent when marks is [var only] => [only with { Reason = Consent.TakesReason(only.Option) ? reason : null }],
+            var method => method.Complete(marks),
+        };
     }
 
     /// <summary>A form without an attempt, such as a program's, means a new choice.</summary>

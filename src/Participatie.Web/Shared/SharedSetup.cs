@@ -21,6 +21,7 @@ public static class SharedSetup
         services.AddSingleton<IConfigureOptions<MvcOptions>, DutchBinding>();
         services.Configure<MvcOptions>(options => options.ModelBinderProviders.Insert(0, new CleanTextBinderProvider()));
         services.AddSingleton<PublicAddress>();
+        services.AddSingleton<Fragments>();
         services.AddAntiforgery(options =>
         {
             options.Cookie.Name = "formulier";

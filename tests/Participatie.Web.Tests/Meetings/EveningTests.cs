@@ -26,7 +26,7 @@ public abstract class EveningTests(DatabaseKind kind) : ServerTests(kind)
         using var samira = await Server.SignInAsync(StaffRole.Facilitator, table);
 
         var plan = await PlanAsync(samira);
-        var passes = await MakePassesAsync(samira, plan, count: 2);
+        var passes = await MakePassesAsync(samira, plan, count: 3);
         await samira.GetAsync(plan);
         var code = samira.Page.QuerySelector("dd.code")!.TextContent;
         await samira.GetAsync($"/m/{code}/leiden");
@@ -38,7 +38,7 @@ public abstract class EveningTests(DatabaseKind kind) : ServerTests(kind)
             await VoteAsync(pass);
         await NextAsync(samira, "Stemming sluiten");
         await NextAsync(samira, "Uitslag laten zien");
-        Assert.Contains("Aangenomen: alle 2 stemmen zijn voor.", samira.Page.QuerySelector(".verdict")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("Aangenomen: alle 3 stemmen zijn voor.", samira.Page.QuerySelector(".verdict")!.TextContent, StringComparison.Ordinal);
         await NextAsync(samira, "Bijeenkomst sluiten");
 
         await samira.GetAsync(samira.Page.QuerySelector("a.next")!.GetAttribute("href")!);
@@ -109,7 +109,7 @@ public abstract class EveningTests(DatabaseKind kind) : ServerTests(kind)
     private static async Task WriteMinutesAsync(Visitor samira)
     {
         var draft = samira.Page.QuerySelector<IHtmlTextAreaElement>("textarea[name=Text]")!.Value;
-        Assert.Contains("Aangenomen: alle 2 stemmen zijn voor.", draft, StringComparison.Ordinal);
+        Assert.Contains("Aangenomen: alle 3 stemmen zijn voor.", draft, StringComparison.Ordinal);
         await samira.SubmitAsync(form => form.Type("Text", $"{draft}\n\nDe koffie was op.\n"));
         Assert.Contains("Het verslag is bewaard.", samira.Page.QuerySelector("main [role=status]")!.TextContent, StringComparison.Ordinal);
 
@@ -130,12 +130,12 @@ public abstract class EveningTests(DatabaseKind kind) : ServerTests(kind)
         var meeting = plan.Split('/')[^1];
         var slug = await Server.Db.FindAsync<string>("select slug from tables where id = @table", new { table }, Ct);
 
-        Assert.Contains("Aangenomen: alle 2 stemmen zijn voor.", await ReadAsync($"/bijeenkomsten/{meeting}"), StringComparison.Ordinal);
+        Assert.Contains("Aangenomen: alle 3 stemmen zijn voor.", await ReadAsync($"/bijeenkomsten/{meeting}"), StringComparison.Ordinal);
         Assert.Contains("De koffie was op.", await ReadAsync($"/verslagen/{meeting}"), StringComparison.Ordinal);
         Assert.Contains("Komen er bankjes?", await ReadAsync($"/wijken/{slug}"), StringComparison.Ordinal);
         Assert.Contains("Komen er bankjes?", await ReadAsync($"/tafels/{slug}"), StringComparison.Ordinal);
         var decision = Visitor.Page.QuerySelector("main a[href^='/besluiten/']")!.GetAttribute("href")!;
-        Assert.Contains("Aangenomen: alle 2 stemmen zijn voor.", await ReadAsync(decision), StringComparison.Ordinal);
+        Assert.Contains("Aangenomen: alle 3 stemmen zijn voor.", await ReadAsync(decision), StringComparison.Ordinal);
     }
 
     private async Task<string> ReadAsync(string address) => (await Visitor.GetAsync(address)).QuerySelector("main")!.TextContent;

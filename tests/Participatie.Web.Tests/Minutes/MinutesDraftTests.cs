@@ -5,6 +5,7 @@ using Participatie.Web.Meetings;
 using Participatie.Web.Minutes;
 using Participatie.Web.Polls;
 using Participatie.Web.Shared;
+using Participatie.Web.Tests.Polls;
 
 namespace Participatie.Web.Tests.Minutes;
 
@@ -107,7 +108,7 @@ public sealed class MinutesDraftTests
     {
         Happen(0, Deeds.MeetingOpened, new MeetingDeed(typed, typed));
         Happen(5, Deeds.ItemStarted, new ItemDeed(Item, typed));
-        var poll = new PollDeed(Vote, Item, typed, SingleChoice.MethodName, [typed, "Anders"], Binding: true, Secret: true, Outcome.ByMostVotes(new Tally([3, 1], 4), [0]));
+        var poll = new PollDeed(Vote, Item, typed, SingleChoice.MethodName, Settings: null, Quorum: null, [typed, "Anders"], Binding: true, Secret: true, Piles.Decide(new SingleChoice(), 3, 1));
         Happen(20, Deeds.PollOpened, poll with { Outcome = null });
         Happen(26, Deeds.PollReleased, poll);
 
@@ -122,10 +123,11 @@ public sealed class MinutesDraftTests
         Assert.Empty(page.QuerySelectorAll("b, em, code, img, h1"));
     }
 
-    private static Outcome Adopted => new YesNoAbstain().Decide(new Tally([27, 4, 2], 33));
+    private static Outcome Adopted => Piles.Decide(new YesNoAbstain(), 27, 4, 2);
 
     private static PollDeed Poll(Outcome? outcome) => new(
-        Vote, Item, "Moet 30% van het geld naar jongerenwerk?", YesNoAbstain.MethodName, ["Ja", "Nee", "Ik stem niet mee"], Binding: true, Secret: true, outcome);
+        Vote, Item, "Moet 30% van het geld naar jongerenwerk?", YesNoAbstain.MethodName, Settings: null, Quorum: null,
+        ["Ja", "Nee", "Ik stem niet mee"], Binding: true, Secret: true, outcome);
 
     /// <summary>White space as a reader sees it.</summary>
     private static string Plain(string text) => string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
@@ -134,5 +136,5 @@ public sealed class MinutesDraftTests
         new Event(Guid.Empty, events.Count + 1, Start.AddMinutes(minute), "Samira de Vries", kind, Json.Write(data), [], []));
 
     private string Draft(MinutesHeading? heading = null) =>
-        new MinutesDraft(DutchTexts.Real, new OutcomeSentence(DutchTexts.Real)).Write(heading ?? Heading, events);
+        new MinutesDraft(DutchTexts.Real, new OutcomeSentence(DutchTexts.Real), new ResultTables(DutchTexts.Real)).Write(heading ?? Heading, events);
 }

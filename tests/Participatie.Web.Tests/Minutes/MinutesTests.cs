@@ -6,6 +6,7 @@ using Participatie.Web.Decisions;
 using Participatie.Web.Meetings;
 using Participatie.Web.Minutes;
 using Participatie.Web.Tests.Data;
+using Participatie.Web.Tests.Polls;
 
 namespace Participatie.Web.Tests.Minutes;
 
@@ -214,8 +215,8 @@ public abstract class MinutesTests(DatabaseKind kind) : StoreTests(kind)
     private Task<int> AddPollAsync(string state, bool binding) => Db.ExecuteAsync(
         """
         insert into agenda_items (id, meeting_id, position, title, description, minutes, kind) values (@id, @meetingId, 1, 'Punt', '', 5, 'decide');
-        insert into polls (id, meeting_id, item_id, question, method, max_choices, binding, secret, state, closed_at, outcome)
-        values (@id, @meetingId, @id, @question, 'yesNoAbstain', 1, @binding, @binding, @state, @closedAt, @outcome);
+        insert into polls (id, meeting_id, item_id, question, method, binding, secret, state, closed_at, outcome)
+        values (@id, @meetingId, @id, @question, 'yesNoAbstain', @binding, @binding, @state, @closedAt, @outcome);
         """,
         new
         {
@@ -225,7 +226,7 @@ public abstract class MinutesTests(DatabaseKind kind) : StoreTests(kind)
             binding,
             state,
             closedAt = Evening,
-            outcome = Json.Write(new YesNoAbstain().Decide(new Tally([3, 1, 0], 4))),
+            outcome = Json.Write(Piles.Decide(new YesNoAbstain(), [3, 1, 0])),
         },
         Ct);
 

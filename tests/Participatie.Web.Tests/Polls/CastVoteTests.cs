@@ -37,7 +37,7 @@ public abstract class CastVoteTests(DatabaseKind kind) : HallTests(kind)
     [Fact]
     public async Task A_new_choice_takes_the_place_of_the_old_one_and_keeps_the_receipt()
     {
-        var poll = await Hall.OpenPollAsync();
+        var poll = await Hall.OpenPollAsync(secret: false);
 
         var first = await Hall.VoteAsync(poll, anna, 0, attempt: 1);
         var second = await Hall.VoteAsync(poll, anna, 1, attempt: 2);
@@ -51,7 +51,7 @@ public abstract class CastVoteTests(DatabaseKind kind) : HallTests(kind)
     [Fact]
     public async Task A_late_retry_never_undoes_a_newer_choice()
     {
-        var poll = await Hall.OpenPollAsync();
+        var poll = await Hall.OpenPollAsync(secret: false);
         await Hall.VoteAsync(poll, anna, 1, attempt: 2);
 
         var late = await Hall.VoteAsync(poll, anna, 0, attempt: 1);
@@ -100,7 +100,7 @@ public abstract class CastVoteTests(DatabaseKind kind) : HallTests(kind)
     [Fact]
     public async Task More_choices_than_allowed_are_refused_and_up_to_that_all_count()
     {
-        var poll = await Hall.OpenPollAsync(method: new MultipleChoice(2));
+        var poll = await Hall.OpenPollAsync(secret: false, method: new MultipleChoice(2));
 
         var tooMany = await Hall.Get<CastVote>().RunAsync(poll, new Voter(Hall.MeetingId, anna), [new(0), new(1), new(2)], 1, Ct);
         var allowed = await Hall.Get<CastVote>().RunAsync(poll, new Voter(Hall.MeetingId, anna), [new(2), new(0)], 1, Ct);

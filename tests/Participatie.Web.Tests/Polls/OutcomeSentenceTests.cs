@@ -57,5 +57,8 @@ public sealed class OutcomeSentenceTests
         Assert.Equal(sentence, Say(new SingleChoice(), Colours, [green, yellow, red], binding: false));
 
     private static string Say(CountingMethod method, IReadOnlyList<string> options, int[] counts, bool binding) =>
-        new OutcomeSentence(DutchTexts.Real).Of(method.Decide(new Tally(counts, counts.Sum())), options, binding);
+        Say(method, Piles.Decide(method, counts), options, binding);
+
+    private static string Say(CountingMethod method, Outcome outcome, IReadOnlyList<string> options, bool binding) =>
+        new OutcomeSentence(DutchTexts.Real).Of(outcome, method.Name, options, binding);
 }

@@ -32,7 +32,7 @@ public abstract class VotePageTests(DatabaseKind kind) : HallTests(kind)
     [Fact]
     public async Task A_vote_is_confirmed_with_a_receipt_and_can_be_changed()
     {
-        var poll = await Hall.OpenPollAsync();
+        var poll = await Hall.OpenPollAsync(secret: false);
         await Anna.LookAsync(Hall.Code);
         await Anna.VoteAsync("Ja");
         Assert.Equal("Counted", Anna.Sees);
@@ -66,7 +66,7 @@ public abstract class VotePageTests(DatabaseKind kind) : HallTests(kind)
     [Fact]
     public async Task A_form_that_stood_open_in_a_second_window_changes_nothing_and_says_so()
     {
-        var poll = await Hall.OpenPollAsync();
+        var poll = await Hall.OpenPollAsync(secret: false);
         await Anna.LookAsync(Hall.Code);
         await SendAsync(poll, ("keuze", "0"), ("poging", "1"));
 
@@ -80,7 +80,7 @@ public abstract class VotePageTests(DatabaseKind kind) : HallTests(kind)
     [Fact]
     public async Task A_program_that_sends_the_choice_only_changes_its_vote_each_time()
     {
-        var poll = await Hall.OpenPollAsync();
+        var poll = await Hall.OpenPollAsync(secret: false);
         await Anna.LookAsync(Hall.Code);
 
         await SendAsync(poll, ("keuze", "0"));
@@ -106,7 +106,7 @@ public abstract class VotePageTests(DatabaseKind kind) : HallTests(kind)
     [Fact]
     public async Task Several_choices_are_ticked_and_handed_in()
     {
-        var poll = await Hall.OpenPollAsync(method: new MultipleChoice(2));
+        var poll = await Hall.OpenPollAsync(secret: false, method: new MultipleChoice(2));
         await Anna.LookAsync(Hall.Code);
         await Anna.VoteAsync("Ja", "Ik stem niet mee");
         Assert.Equal("Counted", Anna.Sees);

@@ -12,7 +12,8 @@ namespace Participatie.Web.Meetings.Console;
 
 /// <summary>The facilitator's console: the agenda as a path, the one next button, and who is there.</summary>
 public sealed class ConsoleModel(
-    TableAccess access, MeetingRooms rooms, PollStore polls, OpenMeeting open, StartItem start, CloseMeeting close, IStringLocalizer<Texts> texts)
+    TableAccess access, MeetingRooms rooms, PollStore polls, OpenMeeting open, StartItem start, CloseMeeting close, RuleSentence rule,
+    IStringLocalizer<Texts> texts)
     : FacilitatorPage(access)
 {
     public Snapshot Snapshot { get; private set; } = null!;
@@ -82,6 +83,8 @@ public sealed class ConsoleModel(
         StepKind.CloseMeeting => texts["Daarna kan niemand meer stemmen. De agenda kan niet meer veranderen."].Value,
         _ => null,
     };
+
+    public string RuleOf(PollCard poll) => rule.Of(poll.Rules.Method, poll.Rules.Quorum);
 
     public string StateName(PollState state) => state switch
     {

@@ -5,12 +5,13 @@ using Participatie.Core.Polls;
 using Participatie.Web.Live;
 using Participatie.Web.Meetings.Joining;
 using Participatie.Web.Polls;
+using Participatie.Web.Polls.Showing;
 using Participatie.Web.Shared;
 
 namespace Participatie.Web.Meetings.Phone;
 
 /// <summary>The participant's page: complete without a script; with one it follows the meeting by itself.</summary>
-public sealed class PhonePageModel(MeetingRooms rooms, ParticipantCookie cookie, OwnBallots ownBallots, Passes passes) : PageModel
+public sealed class PhonePageModel(MeetingRooms rooms, ParticipantCookie cookie, OwnBallots ownBallots, Passes passes, PollStore polls, PollShowing showing) : PageModel
 {
     /// <summary>Asks for the ballot again although a vote is stored.</summary>
     [BindProperty(SupportsGet = true, Name = "opnieuw")]
@@ -19,6 +20,9 @@ public sealed class PhonePageModel(MeetingRooms rooms, ParticipantCookie cookie,
     public Snapshot Snapshot { get; private set; } = null!;
 
     public OwnBallot? Own { get; private set; }
+
+    /// <summary>The ballot to fill in, with what this voter chose before.</summary>
+    public string? Ballot { get; private set; }
 
     public bool HoldsPass { get; private set; }
 
@@ -41,7 +45,10 @@ public sealed class PhonePageModel(MeetingRooms rooms, ParticipantCookie cookie,
         HoldsPass = await passes.HeldByAsync(Snapshot.Meeting.Id, participant, ct) is not null;
         Moved = !HoldsPass && await passes.MovedAwayAsync(Snapshot.Meeting.Id, participant, ct);
         if (Snapshot.Poll is { State: PollState.Open } poll)
+        {
             Own = await ownBallots.FindAsync(poll.Id, participant, ct);
+            Ballot = Own is null ? poll.Ballot : await showing.BallotAsync((await polls.FindAsync(poll.Id, ct))!.Rules, Own.Choices);
+        }
 
         State = PhoneStates.Of(Snapshot, Own, HoldsPass);
         if (State == PhoneState.Counted && Again is not null)
