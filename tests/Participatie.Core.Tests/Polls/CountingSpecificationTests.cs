@@ -1,4 +1,3 @@
-using System.Globalization;
 using Participatie.Core.Polls;
 
 namespace Participatie.Core.Tests.Polls;
@@ -6,68 +5,53 @@ namespace Participatie.Core.Tests.Polls;
 /// <summary>Every row of every document in this folder is a test.</summary>
 public sealed class CountingSpecificationTests
 {
-    private static readonly string[] Methods = [YesNoAbstain.MethodName, SingleChoice.MethodName, MultipleChoice.MethodName];
+    private static readonly string[] Methods =
+    [
+        YesNoAbstain.MethodName, SingleChoice.MethodName, MultipleChoice.MethodName, Approval.MethodName, Score.MethodName,
+        Dots.MethodName, InstantRunoff.MethodName, Schulze.MethodName, Consent.MethodName,
+    ];
 
-    public static TheoryData<string, string, bool> Validity => new(
-        from specification in CountingSpecification.All
-        from row in specification.Rows("Ballot")
-        select (specification.Name, row["Ballot"], YesOrNo(row["Valid"])));
+    public static TheoryData<string, int> Validity => Lines(example => example.IsAboutValidity);
 
-    public static TheoryData<string, string, string, string, string?, string> Meaning => new(
-        from specification in CountingSpecification.All
-        from row in specification.Rows("Ballots")
-        select (specification.Name, row["Ballots"], row["Ballots cast"], row["Counts"], row.GetValueOrDefault("Needed"), row["Outcome"]));
+    public static TheoryData<string, int> Meaning => Lines(example => !example.IsAboutValidity);
 
     [Fact]
     public void Every_method_has_exactly_one_document() =>
-        Assert.Equal(Methods.Order(StringComparer.Ordinal), CountingSpecification.All.Select(specification => specification.Name).Order(StringComparer.Ordinal));
+        Assert.Equal(
+            Methods.Order(StringComparer.Ordinal),
+            CountingSpecification.All.Select(document => document.Examples.Select(example => example.Method.Name).Distinct(StringComparer.Ordinal).Single())
+                .Order(StringComparer.Ordinal));
 
     [Theory]
     [MemberData(nameof(Validity))]
-    public void A_ballot_is_valid_when_its_document_says_so(string method, string ballot, bool valid)
+    public void A_ballot_is_valid_when_its_document_says_so(string document, int line)
     {
-        var specification = CountingSpecification.Of(method);
+        var example = CountingSpecification.Example(document, line);
 
-        Assert.Equal(valid, specification.Method.Accepts(specification.Ballot(ballot), specification.Options.Count));
+        Assert.Equal(example.Valid, example.Method.Accepts(example.Ballot, example.Options.Length));
     }
 
     [Theory]
     [MemberData(nameof(Meaning))]
-    public void Ballots_mean_what_their_document_says(string method, string ballots, string cast, string counts, string? needed, string outcome)
+    public void Ballots_mean_what_their_document_says(string document, int line)
     {
-        var specification = CountingSpecification.Of(method);
-        var poll = new Poll(PollState.Open, specification.Method, specification.Options, Binding: false, Secret: true);
+        var example = CountingSpecification.Example(document, line);
+        var found = new OutcomeNotation(example.Outcome, example.Options);
 
-        var decided = poll.Count(specification.Ballots(ballots));
-
-        Assert.Equal(cast, Text(decided.Tally.Ballots));
-        Assert.Equal(counts, string.Join(", ", specification.Options.Zip(decided.Tally.Counts, (option, count) => $"{option} {Text(count)}")));
-        Assert.Equal(needed, decided.Needed is { } votes ? Text(votes) : null);
-        Assert.Equal(outcome, Words(decided, specification.Options));
+        Assert.All(example.Expected, expected => Assert.Equal(expected.Cell, found.Cell(expected.Column)));
     }
 
-    private static string Words(Outcome outcome, IReadOnlyList<string> options)
+    [Theory]
+    [MemberData(nameof(Meaning))]
+    public void Documents_count_valid_ballots_only(string document, int line)
     {
-        var winners = string.Join(", ", outcome.Winners.Select(option => options[option]));
-        return winners.Length == 0 ? Word(outcome.Result) : $"{Word(outcome.Result)}: {winners}";
+        var example = CountingSpecification.Example(document, line);
+
+        Assert.All(example.Ballots, ballot => Assert.True(example.Method.Accepts(ballot, example.Options.Length)));
     }
 
-    private static string Word(Result result) => result switch
-    {
-        Result.NoVotes => "no votes",
-        Result.Adopted => "adopted",
-        Result.Rejected => "rejected",
-        Result.Chosen => "chosen",
-        Result.Tie => "tie",
-        _ => throw new ArgumentOutOfRangeException(nameof(result)),
-    };
-
-    private static bool YesOrNo(string cell) => cell switch
-    {
-        "yes" => true,
-        "no" => false,
-        _ => throw new InvalidDataException($"Not yes or no: '{cell}'."),
-    };
-
-    private static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);
+    private static TheoryData<string, int> Lines(Func<CountingExample, bool> which) => new(
+        from specification in CountingSpecification.All
+        from example in specification.Examples.Where(which)
+        select (specification.Document, example.Line));
 }

@@ -25,6 +25,7 @@ public sealed class PollTests
     [InlineData(PollState.Draft)]
     [InlineData(PollState.Closed)]
     [InlineData(PollState.Released)]
+    [InlineData(PollState.Withdrawn)]
     public void A_poll_that_is_not_open_takes_no_votes(PollState state) =>
         Assert.Equal(Verdict.Closed, (Open with { State = state }).Judge(Valid, holdsPass: true));
 
