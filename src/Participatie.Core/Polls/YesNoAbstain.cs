@@ -35,10 +35,10 @@ public sealed record YesNoAbstain(Majority Majority) : CountingMethod
             : outcome;
     }
 
-    private static Outcome ByLot(Outcome outcome, IReadOnlyList<int> lots) => lots switch
+    private static Outcome ByLot(Outcome outcome, IReadOnlyList<int> lots) => lots.FirstOrDefault(lot => lot is Yes or No, -1) switch
     {
-        [] => outcome with { Result = Result.Tie, Tied = [Yes, No] },
-        [Yes, ..] => outcome with { Result = Result.Adopted, Winners = [Yes], Lots = [Yes] },
-        _ => outcome with { Lots = [No] },
+        Yes => outcome with { Result = Result.Adopted, Winners = [Yes], Lots = [Yes] },
+        No => outcome with { Lots = [No] },
+        _ => outcome with { Result = Result.Tie, Tied = [Yes, No] },
     };
 }
