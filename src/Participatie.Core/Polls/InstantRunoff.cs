@@ -26,7 +26,6 @@ public sealed record InstantRunoff : Ranking
     {
         var ballots = votes.Ballots.Select(ballot => ballot.OrderBy(choice => choice.Value).Select(choice => choice.Option).ToArray()).ToList();
         var standing = Enumerable.Range(0, votes.Options).ToHashSet();
-        var lots = new Queue<int>(votes.Lots);
         var (rounds, drawn) = (new List<Round>(), new List<int>());
         while (true)
         {
@@ -41,7 +40,7 @@ public sealed record InstantRunoff : Ranking
             var weakest = Weakest(round, standing);
             if (weakest.Tied)
             {
-                if (!lots.TryDequeue(out var lot) || !weakest.Options.Contains(lot))
+                if (votes.Lots.Where(weakest.Options.Contains).Take(1).ToList() is not [var lot])
                     return outcome with { Result = Result.Tie, Tied = weakest.Options, Rounds = [.. rounds, round] };
                 drawn.Add(lot);
                 weakest = weakest with { Options = [lot] };
