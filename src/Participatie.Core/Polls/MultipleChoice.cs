@@ -11,7 +11,7 @@ public sealed record MultipleChoice(int Limit, int Winners = 1) : CountingMethod
 
     public override MethodSettings Settings => new(MaxChoices: Limit, Winners: Winners);
 
-    public override int MostChoices(int options) => Limit;
+    public override int MostChoices(int options) => Math.Min(options, Limit);
 
     public override Outcome Decide(Votes votes) => Outcome.ByMostVotes(Tally.OfMarks(votes), Winners, votes.Lots);
 }

@@ -70,6 +70,7 @@ public sealed class CountingMethodTests
     [InlineData("yesNoAbstain", 3, 1)]
     [InlineData("singleChoice", 4, 1)]
     [InlineData("multipleChoice", 4, 3)]
+    [InlineData("multipleChoice", 2, 2)]
     [InlineData("approval", 4, 4)]
     [InlineData("score", 4, 4)]
     [InlineData("dots", 4, 4)]
