@@ -42,7 +42,7 @@ public abstract record CountingMethod
         MultipleChoice.MethodName when settings is { MaxChoices: > 0, Winners: > 0 } => new MultipleChoice(settings.MaxChoices, settings.Winners),
         Approval.MethodName when settings.Winners > 0 => new Approval(settings.Winners),
         Score.MethodName => new Score(),
-        Dots.MethodName when settings.DotsPerOption > 0 && settings.Dots >= settings.DotsPerOption => new Dots(settings.Dots, settings.DotsPerOption),
+        Dots.MethodName when settings is { DotsPerOption: > 0, Dots: <= Dots.Most } && settings.Dots >= settings.DotsPerOption => new Dots(settings.Dots, settings.DotsPerOption),
         InstantRunoff.MethodName => new InstantRunoff(),
         Schulze.MethodName => new Schulze(),
         Consent.MethodName => new Consent(),

@@ -7,6 +7,9 @@ public sealed record Dots(int Number, int PerOption) : CountingMethod
 {
     public const string MethodName = "dots";
 
+    /// <summary>More dots than anybody can stick; with this limit no sum of dots can overflow.</summary>
+    public const int Most = 1000;
+
     public override string Name => MethodName;
 
     public override MethodSettings Settings => new(Dots: Number, DotsPerOption: PerOption);

@@ -63,7 +63,8 @@ public sealed class CountingMethodTests
     [InlineData(5, -1)]
     [InlineData(0, 1)]
     [InlineData(3, 4)]
-    public void Dots_that_nobody_can_give_are_no_method(int dots, int perOption) =>
+    [InlineData(int.MaxValue, int.MaxValue)]
+    public void Dots_that_nobody_can_give_or_anybody_can_count_are_no_method(int dots, int perOption) =>
         Assert.Null(CountingMethod.Find("dots", Settings with { Dots = dots, DotsPerOption = perOption }));
 
     [Theory]
