@@ -2,7 +2,7 @@ namespace Participatie.Core.Polls;
 
 /// <summary>Each option against each other.</summary>
 /// <param name="Preferred">Row by row: how many ballots prefer the option of the row to the option of the column.</param>
-/// <param name="Order">The options from best to worst; those on one level are equal.</param>
+/// <param name="Order">The options from best to worst; nothing on a level or below it is better than an option on that level.</param>
 public sealed record Pairwise(IReadOnlyList<IReadOnlyList<int>> Preferred, IReadOnlyList<IReadOnlyList<int>> Order);
 
 /// <summary>
@@ -87,7 +87,7 @@ public sealed record Schulze : Ranking
         return paths;
     }
 
-    /// <summary>Levels of options that no option below them beats; the relation is transitive, so counting victories orders it.</summary>
+    /// <summary>Level by level the options that none of those left is better than; "better" is transitive, so there always are some.</summary>
     private static List<IReadOnlyList<int>> Order(int[][] paths)
     {
         var levels = new List<IReadOnlyList<int>>();
