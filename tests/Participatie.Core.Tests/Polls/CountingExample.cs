@@ -45,7 +45,7 @@ internal sealed class CountingExample
     public IEnumerable<IReadOnlyList<Choice>> Ballots => Notation.Ballots(this["Ballots"]);
 
     public Outcome Outcome =>
-        new Poll(PollState.Open, Method, Options, Binding: true, Secret: true)
+        new Poll(PollState.Open, Method, Options, Binding: true, Secret: false)
             .Count(Ballots, new Electorate(Number("Entitled"), Present: 0), Notation.Lots(this["Lots"]));
 
     /// <summary>The columns that say what is to be found, each with its cell.</summary>

@@ -8,7 +8,7 @@ public sealed class QuorumOfPollTests
     private static readonly Electorate Six = new(Entitled: 6, Present: 4);
 
     private static readonly Poll Poll =
-        new(PollState.Closed, new SingleChoice(), ["Park", "Market"], Binding: true, Secret: true, new Quorum(QuorumKind.PercentOfEntitled, 50));
+        new(PollState.Closed, new SingleChoice(), ["Park", "Market"], Binding: true, Secret: false, new Quorum(QuorumKind.PercentOfEntitled, 50));
 
     [Fact]
     public void Enough_ballots_make_the_outcome_count()
