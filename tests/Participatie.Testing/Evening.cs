@@ -49,11 +49,11 @@ public sealed class Evening(TestServer server)
     {
         var codes = await Get<Passes>().IssueAsync(MeetingId, 4, Ct);
         await Get<OpenPoll>().RunAsync(PollId, Actor, Ct);
-        foreach (var (code, number) in codes.Select((code, number) => (code, number)))
+        foreach (var (number, code) in codes)
         {
             var participant = Guid.NewGuid();
             await Get<UsePass>().RunAsync((await Get<Passes>().FindAsync(code, Ct))!, participant, Ct);
-            var answer = await Get<CastVote>().RunAsync(PollId, new Voter(MeetingId, participant), [new Choice(number == 0 ? 1 : 0)], attempt: 1, Ct);
+            var answer = await Get<CastVote>().RunAsync(PollId, new Voter(MeetingId, participant), [new Choice(number == 1 ? 1 : 0)], attempt: 1, Ct);
             Assert.Equal(Verdict.Accepted, answer.Verdict);
         }
 

@@ -9,7 +9,9 @@ export interface Poll {
   id: string;
   question: string;
   rule: string;
-  state: "open" | "closed" | "released";
+  state: "open" | "closed" | "released" | "withdrawn";
+  withdrawal: string | null;
+  takesVotes: boolean;
   binding: boolean;
   secret: boolean;
   ballot: string | null;

@@ -2,14 +2,15 @@ import type { Item, Own, Poll, Snapshot, Verdict } from "./meeting";
 import { Ballot } from "./ballot";
 import { fill, find, show } from "./page";
 
-type State = "Planned" | "Listening" | "Vote" | "Counted" | "NotEntitled" | "Closed" | "Released" | "Over";
+type State = "Planned" | "Listening" | "Vote" | "Counted" | "NotEntitled" | "Closed" | "Withdrawn" | "Released" | "Over";
 
 /** The same decision as PhoneState.cs: what is the one thing to show now? */
 function stateOf({ meeting, poll }: Snapshot, own: Own | null, again: boolean, holdsPass: boolean): State {
   if (meeting.state === "planned") return "Planned";
   if (meeting.state === "closed") return "Over";
   if (!poll) return "Listening";
-  if (poll.state === "closed") return "Closed";
+  if (poll.state === "withdrawn") return "Withdrawn";
+  if (poll.state === "closed" || poll.state === "open" && !poll.takesVotes) return "Closed";
   if (poll.state === "released") return "Released";
   if (poll.binding && !holdsPass) return "NotEntitled";
   return own && !again ? "Counted" : "Vote";
@@ -91,6 +92,7 @@ export class PhoneScreen {
   private renderPoll(poll: Poll, own: Own | null): void {
     this.slot("question", poll.question);
     this.slot("rule", poll.rule);
+    this.slot("withdrawal", poll.withdrawal ?? "");
     this.showBallots(poll.ballots);
     this.showWhen("indicative", !poll.binding);
     this.showWhen("secret", poll.secret);

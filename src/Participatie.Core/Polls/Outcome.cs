@@ -57,6 +57,9 @@ public sealed record Outcome(Result Result, Tally Tally)
     /// <summary>Who might have voted.</summary>
     public Electorate Electorate { get; init; }
 
+    /// <summary>How many ballots came through each door. Never what was on them.</summary>
+    public IReadOnlyDictionary<Channel, int> Channels { get; init; } = new Dictionary<Channel, int>();
+
     /// <summary>The rounds of an instant run-off; null for every other method.</summary>
     public IReadOnlyList<Round>? Rounds { get; init; }
 
@@ -80,6 +83,7 @@ public sealed record Outcome(Result Result, Tally Tally)
         Lots = Lots,
         Quorum = Quorum,
         Electorate = Electorate,
+        Channels = Channels,
     };
 
     /// <summary>The options with the most votes win; equal numbers for the last place are a tie, until lots fill the places.</summary>

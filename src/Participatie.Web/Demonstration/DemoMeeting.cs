@@ -67,7 +67,7 @@ internal sealed class DemoMeeting(IServiceProvider services, DemoClock clock)
     private async Task<List<Guid>> AdmitAsync(int count, CancellationToken ct)
     {
         var voters = new List<Guid>(count);
-        foreach (var code in await Get<Passes>().IssueAsync(meeting.Id, count, ct))
+        foreach (var (_, code) in await Act<Passes>().IssueAsync(meeting.Id, count, ct))
         {
             voters.Add(Guid.NewGuid());
             await Get<UsePass>().RunAsync((await Get<Passes>().FindAsync(code, ct))!, voters[^1], ct);

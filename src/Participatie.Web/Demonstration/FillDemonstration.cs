@@ -50,7 +50,7 @@ public sealed class FillDemonstration(DbDataSource db, IServiceProvider services
         var passes = await services.GetRequiredService<Passes>().IssueAsync(tonight.Meeting.Id, passCount, ct);
         var polls = (await services.GetRequiredService<PollStore>().OfMeetingAsync(tonight.Meeting.Id, ct))
             .Select(poll => new DemoPoll(poll.Id, poll.Question, poll.Rules.Method.Name, poll.Rules.Options));
-        return new DemoSummary(tonight.Meeting.Code, tonight.Meeting.Id, [.. polls], passes, staff);
+        return new DemoSummary(tonight.Meeting.Code, tonight.Meeting.Id, [.. polls], [.. passes.Select(pass => pass.Code)], staff);
     }
 
     private async Task<Guid> AddTablesAsync(CancellationToken ct)

@@ -8,9 +8,11 @@ namespace Participatie.Web.Live;
 public sealed class PollViews(PollShowing showing, OutcomeSentence sentence, RuleSentence rule)
 {
     /// <param name="ballots">The turnout: all that may be known before the release.</param>
-    public async Task<PollView> OfAsync(PollCard poll, int ballots)
+    /// <param name="handsCounted">True when the raised hands have been counted: nobody votes on a phone any more.</param>
+    public async Task<PollView> OfAsync(PollCard poll, int ballots, bool handsCounted)
     {
         var rules = poll.Rules;
+        var takesVotes = rules.State == PollState.Open && !handsCounted;
         var released = rules.State == PollState.Released ? poll.Outcome : null;
         return new PollView(
             poll.Id,
@@ -20,10 +22,13 @@ public sealed class PollViews(PollShowing showing, OutcomeSentence sentence, Rul
             rules.Options,
             rule.Of(rules.Method, rules.Quorum),
             rules.State,
+            poll.Withdrawal,
+            poll.OpenedAt,
             ClosesAt: null,
             rules.Binding,
             rules.Secret,
-            rules.State == PollState.Open ? await showing.BallotAsync(rules, []) : null,
+            takesVotes,
+            takesVotes ? await showing.BallotAsync(rules, []) : null,
             ballots,
             released is null or { CountsHidden: true } ? null : Counts(released.Tally),
             released is null ? null : await OutcomeAsync(poll, released));

@@ -23,12 +23,15 @@ public sealed record ItemDetail(Guid Id, int Number, string Title, ItemKind Kind
 /// <summary>The poll on the table. Counts and outcome are null until the result is released.</summary>
 /// <param name="MaxChoices">The largest number of options on one ballot.</param>
 /// <param name="Rule">What it takes to win, in a sentence.</param>
+/// <param name="Withdrawal">Why the poll was taken back; null when it was not.</param>
+/// <param name="TakesVotes">False also while an open poll waits for its closing, because the raised hands have been counted.</param>
 /// <param name="ClosesAt">When the poll closes by itself; null when the facilitator closes it.</param>
 /// <param name="Ballot">The ballot to fill in, as safe HTML; null when nobody can vote.</param>
 /// <param name="Counts">For each option's position, its votes, points or dots; null also when so few voted that they would tell who chose what.</param>
 public sealed record PollView(
-    Guid Id, string Question, string Method, int MaxChoices, IReadOnlyList<string> Options, string Rule, PollState State, DateTimeOffset? ClosesAt,
-    bool Binding, bool Secret, string? Ballot, int Ballots, IReadOnlyDictionary<int, int>? Counts, OutcomeView? Outcome);
+    Guid Id, string Question, string Method, int MaxChoices, IReadOnlyList<string> Options, string Rule, PollState State, string? Withdrawal,
+    DateTimeOffset? OpenedAt, DateTimeOffset? ClosesAt, bool Binding, bool Secret, bool TakesVotes, string? Ballot, int Ballots, IReadOnlyDictionary<int, int>? Counts,
+    OutcomeView? Outcome);
 
 /// <summary>What the counts mean, with the sentence that every screen shows.</summary>
 /// <param name="Tied">In a tie, the options between which a lot decides.</param>

@@ -45,8 +45,11 @@ public sealed class SnapshotReader(DbDataSource db, MeetingStore meetings, Agend
             || await polls.FindAsync(pollId, ct) is not { } poll)
             return null;
 
-        return await views.OfAsync(poll, poll.Outcome?.Tally.Ballots ?? await CountBallotsAsync(poll.Id, ct));
+        return await views.OfAsync(
+            poll, poll.Outcome?.Tally.Ballots ?? await CountBallotsAsync(poll.Id, ct), handsCounted: await db.FindAsync<int>(HandsSql, new { pollId }, ct) > 0);
     }
+
+    private const string HandsSql = "select count(*) from stacks where poll_id = @pollId and channel = 'hands'";
 
     private const string OnTableSql =
         """

@@ -10,6 +10,12 @@ public static class Deeds
     public const string PollOpened = "pollOpened";
     public const string PollClosed = "pollClosed";
     public const string PollReleased = "pollReleased";
+    public const string PollWithdrawn = "pollWithdrawn";
+    public const string LotDrawn = "lotDrawn";
+    public const string StackEntered = "stackEntered";
+    public const string StackConfirmed = "stackConfirmed";
+    public const string StackRemoved = "stackRemoved";
+    public const string PassReplaced = "passReplaced";
     public const string MeetingClosed = "meetingClosed";
     public const string MinutesPublished = "minutesPublished";
 }
@@ -24,6 +30,18 @@ public sealed record ItemDeed(Guid ItemId, string Title);
 public sealed record PollDeed(
     Guid PollId, Guid ItemId, string Question, string Method, MethodSettings? Settings, Quorum? Quorum, IReadOnlyList<string> Options,
     bool Binding, bool Secret, Outcome? Outcome);
+
+/// <summary>What the log keeps of a poll that was taken back.</summary>
+public sealed record WithdrawalDeed(Guid PollId, string Reason);
+
+/// <summary>What the log keeps of a lot: between which options, which one was drawn, and what came of it.</summary>
+public sealed record LotDeed(Guid PollId, IReadOnlyList<int> Tied, int Drawn, Outcome Outcome);
+
+/// <summary>What the log keeps of ballots that were counted by hand.</summary>
+public sealed record StackDeed(Guid PollId, Channel Channel, int Ballots);
+
+/// <summary>What the log keeps of a replaced pass: the number on it.</summary>
+public sealed record PassDeed(int Number);
 
 /// <summary>What the log keeps of published minutes.</summary>
 public sealed record MinutesDeed(string Sha256);

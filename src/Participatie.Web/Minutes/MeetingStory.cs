@@ -46,6 +46,13 @@ public sealed class MeetingStory
             case Deeds.PollReleased:
                 Poll(entry).Released = entry.Read<PollDeed>().Outcome;
                 break;
+            case Deeds.PollWithdrawn when entry.Read<WithdrawalDeed>() is var taken && polls.TryGetValue(taken.PollId, out var poll):
+                poll.Withdrawal = taken.Reason;
+                break;
+            case Deeds.LotDrawn when entry.Read<LotDeed>() is var lot && polls.TryGetValue(lot.PollId, out var poll):
+                poll.Released = lot.Outcome;
+                poll.Lots.Add(lot);
+                break;
         }
     }
 
@@ -97,6 +104,11 @@ public sealed class PollStory(PollDeed deed)
     public DateTimeOffset? OpenedAt { get; set; }
 
     public DateTimeOffset? ClosedAt { get; set; }
+
+    /// <summary>Why the poll was taken back; null when it was not.</summary>
+    public string? Withdrawal { get; set; }
+
+    public List<LotDeed> Lots { get; } = [];
 
     /// <summary>Null until the result is released: minutes never tell it earlier than the hall was told.</summary>
     public Outcome? Released { get; set; }

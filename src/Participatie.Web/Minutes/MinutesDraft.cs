@@ -65,7 +65,12 @@ public sealed class MinutesDraft(IStringLocalizer<Texts> texts, OutcomeSentence 
         $"### {Question(poll.Rules)}",
         Kind(poll.Rules),
         Times(poll),
-        .. poll.Released is { } outcome ? Result(poll.Rules, outcome) : [texts["De uitslag is nog niet bekendgemaakt."]],
+        .. poll switch
+        {
+            { Withdrawal: { } reason } => [texts["Ingetrokken. Reden: {0}", MarkdownText.Escape(reason)].Value],
+            { Released: { } outcome } => Result(poll.Rules, outcome).Concat(poll.Lots.Select(lot => Lot(poll.Rules, lot))),
+            _ => [texts["De uitslag is nog niet bekendgemaakt."].Value],
+        },
     ];
 
     private string Question(PollDeed rules) => rules.Binding
@@ -105,6 +110,11 @@ public sealed class MinutesDraft(IStringLocalizer<Texts> texts, OutcomeSentence 
         string.Join('\n', [Row(columns), $"| --- |{string.Concat(Enumerable.Repeat(" ---: |", columns.Count - 1))}", .. rows.Select(Row)]);
 
     private static string Row(IReadOnlyList<string> cells) => $"| {string.Join(" | ", cells.Select(MarkdownText.Escape))} |";
+
+    private string Lot(PollDeed rules, LotDeed lot) => texts[
+        "Het was gelijk tussen {0}. De computer lootte: {1}.",
+        string.Join(", ", lot.Tied.Select(option => MarkdownText.Escape(rules.Options[option]))),
+        MarkdownText.Escape(rules.Options[lot.Drawn])];
 
     private string Turnout(int ballots) => ballots switch
     {

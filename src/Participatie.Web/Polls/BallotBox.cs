@@ -8,7 +8,8 @@ namespace Participatie.Web.Polls;
 /// <summary>A ballot on its way to the database.</summary>
 /// <param name="Attempt">Grows with each new choice of the same voter.</param>
 /// <param name="PassId">The pass it is cast with; null when cast with the meeting's code only.</param>
-public sealed record Slip(Guid PollId, byte[] BallotKey, long Attempt, string Choices, Guid? PassId, Guid ParticipantId);
+/// <param name="Channel">The door it came through, as the database keeps it.</param>
+public sealed record Slip(Guid PollId, byte[] BallotKey, long Attempt, string Choices, Guid? PassId, Guid ParticipantId, string Channel);
 
 /// <summary>
 /// Takes ballots one after another and stores all that have gathered in one transaction: a hall that votes at once
@@ -19,7 +20,7 @@ public sealed class BallotBox(DbDataSource db, ILogger<BallotBox> log) : Backgro
     /// <summary>Large enough for a hall, small enough that the first voter does not wait for the last.</summary>
     private const int LargestBatch = 500;
 
-    private readonly Channel<Pending> queue = Channel.CreateBounded<Pending>(
+    private readonly Channel<Pending> queue = System.Threading.Channels.Channel.CreateBounded<Pending>(
         new BoundedChannelOptions(10_000) { SingleReader = true, FullMode = BoundedChannelFullMode.Wait });
 
     /// <summary>Stores a ballot and says what became of it. Throws when the database could not store it: try again with the same attempt.</summary>
@@ -79,8 +80,17 @@ public sealed class BallotBox(DbDataSource db, ILogger<BallotBox> log) : Backgro
         return verdicts;
     }
 
-    /// <summary>Takes the poll's row, so that closing waits for this batch; no row means that the poll has closed.</summary>
-    private const string HoldOpenSql = "update polls set state = state where id = @pollId and state = 'open'";
+    /// <summary>
+    /// Takes the poll's row, so that closing waits for this batch; no row means that the poll has closed, or that the
+    /// raised hands have been counted: they come last, or somebody could raise a hand and vote.
+    /// </summary>
+    private const string HoldOpenSql =
+        """
+        update polls
+        set    state = state
+        where  id = @pollId and state = 'open'
+        and    not exists (select 1 from stacks where poll_id = @pollId and channel = 'hands')
+        """;
 
     private static async Task<Verdict> StoreAsync(DbTransaction tx, Slip slip)
     {
@@ -90,21 +100,24 @@ public sealed class BallotBox(DbDataSource db, ILogger<BallotBox> log) : Backgro
         if (await tx.ExecuteAsync(withPass ? ChangeWithPassSql : ChangeSql, slip, CancellationToken.None) > 0)
             return Verdict.Changed;
 
-        // Nothing changed: a retry of what is stored already, unless the pass has moved to another phone meanwhile.
-        return !withPass || await tx.FindAsync<int>(HoldsPassSql, slip, CancellationToken.None) > 0 ? Verdict.Accepted : Verdict.NotEntitled;
+        // Nothing changed: a retry of what is stored already, unless the pass has moved to another phone meanwhile, or has
+        // voted on paper.
+        if (withPass && await tx.FindAsync<int>(HoldsPassSql, slip, CancellationToken.None) == 0)
+            return Verdict.NotEntitled;
+        return await tx.FindAsync<Guid?>(StackSql, slip, CancellationToken.None) is null ? Verdict.Accepted : Verdict.VotedOnPaper;
     }
 
     private const string InsertSql =
         """
-        insert into ballots (poll_id, ballot_key, attempt, choices)
-        values (@PollId, @BallotKey, @Attempt, @Choices)
+        insert into ballots (poll_id, ballot_key, attempt, choices, channel)
+        values (@PollId, @BallotKey, @Attempt, @Choices, @Channel)
         on conflict (poll_id, ballot_key) do nothing
         """;
 
     private const string InsertWithPassSql =
         """
-        insert into ballots (poll_id, ballot_key, attempt, choices)
-        select @PollId, @BallotKey, @Attempt, @Choices
+        insert into ballots (poll_id, ballot_key, attempt, choices, channel)
+        select @PollId, @BallotKey, @Attempt, @Choices, @Channel
         from   passes
         where  id = @PassId and participant_id = @ParticipantId
         on conflict (poll_id, ballot_key) do nothing
@@ -114,14 +127,16 @@ public sealed class BallotBox(DbDataSource db, ILogger<BallotBox> log) : Backgro
     private const string ChangeSql =
         """
         update ballots
-        set    attempt = @Attempt, choices = @Choices
-        where  poll_id = @PollId and ballot_key = @BallotKey and attempt < @Attempt
+        set    attempt = @Attempt, choices = @Choices, channel = @Channel
+        where  poll_id = @PollId and ballot_key = @BallotKey and attempt < @Attempt and stack_id is null
         """;
 
     private const string ChangeWithPassSql =
         ChangeSql + " and exists (select 1 from passes where id = @PassId and participant_id = @ParticipantId)";
 
     private const string HoldsPassSql = "select count(*) from passes where id = @PassId and participant_id = @ParticipantId";
+
+    private const string StackSql = "select stack_id from ballots where poll_id = @PollId and ballot_key = @BallotKey";
 
     private sealed record Pending(Slip Slip, TaskCompletionSource<Verdict> Confirmation);
 }

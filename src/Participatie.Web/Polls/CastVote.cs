@@ -1,4 +1,5 @@
 using Participatie.Core.Polls;
+using Participatie.Web.Data;
 using Participatie.Web.Live;
 
 namespace Participatie.Web.Polls;
@@ -10,8 +11,8 @@ public sealed record VoteAnswer(Verdict Verdict, string? Receipt)
     public static VoteAnswer Refused(Verdict verdict) => new(verdict, null);
 }
 
-/// <summary>Somebody in a meeting.</summary>
-public sealed record Voter(Guid MeetingId, Guid ParticipantId);
+/// <summary>Somebody in a meeting, at one of its doors.</summary>
+public sealed record Voter(Guid MeetingId, Guid ParticipantId, Channel Channel = Channel.Phone);
 
 /// <summary>Casts or changes one vote. The phone's page, its form and the hub all come here.</summary>
 public sealed class CastVote(LivePolls polls, Passes passes, BallotBox box, Broadcaster broadcaster)
@@ -34,12 +35,13 @@ public sealed class CastVote(LivePolls polls, Passes passes, BallotBox box, Broa
             return VoteAnswer.Refused(Verdict.InvalidChoice);
 
         var pass = await passes.HeldByAsync(poll.MeetingId, voter.ParticipantId, ct);
-        var verdict = poll.Rules.Judge(choices, holdsPass: pass is not null);
+        var verdict = poll.Rules.Judge(choices, holdsPass: pass?.MayVoteSince(poll.OpenedAt) is true);
         if (verdict != Verdict.Accepted)
             return VoteAnswer.Refused(verdict);
 
-        var key = BallotKeys.Of(poll.Secret, pass ?? voter.ParticipantId);
-        verdict = await box.PutAsync(new Slip(pollId, key, attempt, BallotText.Write(choices), pass, voter.ParticipantId), ct);
+        var key = BallotKeys.Of(poll.Secret, pass?.Id ?? voter.ParticipantId);
+        verdict = await box.PutAsync(
+            new Slip(pollId, key, attempt, BallotText.Write(choices), pass?.Id, voter.ParticipantId, voter.Channel.Stored()), ct);
         if (verdict is not (Verdict.Accepted or Verdict.Changed))
             return VoteAnswer.Refused(verdict);
 

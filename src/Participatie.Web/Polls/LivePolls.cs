@@ -6,7 +6,7 @@ using Participatie.Web.Data;
 namespace Participatie.Web.Polls;
 
 /// <summary>A poll in which people vote now, with the key that hides them.</summary>
-public sealed record LivePoll(Guid Id, Guid MeetingId, Poll Rules, byte[] Secret);
+public sealed record LivePoll(Guid Id, Guid MeetingId, Poll Rules, DateTimeOffset OpenedAt, byte[] Secret);
 
 /// <summary>
 /// The open polls, remembered so that a vote costs no reading. An entry may be out of date for a moment; the ballot box
@@ -25,7 +25,7 @@ public sealed class LivePolls(DbDataSource db, PollStore polls)
             return null;
         if (await db.FindAsync<byte[]>("select secret from ballot_secrets where poll_id = @pollId", new { pollId }, ct) is not { } secret)
             return null;
-        return known.GetOrAdd(pollId, new LivePoll(card.Id, card.MeetingId, card.Rules, secret));
+        return known.GetOrAdd(pollId, new LivePoll(card.Id, card.MeetingId, card.Rules, card.OpenedAt!.Value, secret));
     }
 
     /// <summary>Forgets a poll and its key.</summary>

@@ -16,6 +16,12 @@ public enum PollStep
     /// <summary>Another poll of this meeting is open.</summary>
     AnotherIsOpen,
 
+    /// <summary>Ballots counted by hand wait for a second member of staff.</summary>
+    StackUnconfirmed,
+
+    /// <summary>Whoever takes a poll back says why.</summary>
+    ReasonNeeded,
+
     /// <summary>The poll is not in the state that this step needs: somebody else was first.</summary>
     TooLate,
 }

@@ -17,7 +17,7 @@ public sealed class OwnBallots(DbDataSource db, LivePolls polls, Passes passes)
             return null;
 
         var pass = await passes.HeldByAsync(poll.MeetingId, participant, ct);
-        var key = BallotKeys.Of(poll.Secret, pass ?? participant);
+        var key = BallotKeys.Of(poll.Secret, pass?.Id ?? participant);
         var row = await db.FindAsync<BallotRow>(OwnSql, new { pollId, key }, ct);
         return row is null ? null : new OwnBallot(pollId, BallotText.Read(row.Choices), BallotKeys.Receipt(poll.Secret, key), row.Attempt);
     }

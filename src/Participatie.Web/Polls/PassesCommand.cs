@@ -31,7 +31,7 @@ public static class PassesCommand
             throw new OperatorFault("The meeting is over: passes for it would be of no use.");
 
         foreach (var pass in passes)
-            Console.WriteLine(pass);
+            Console.WriteLine(pass.Code);
         return 0;
     }
 }

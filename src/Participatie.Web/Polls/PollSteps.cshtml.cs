@@ -8,9 +8,10 @@ using Participatie.Web.Tables;
 
 namespace Participatie.Web.Polls;
 
-/// <summary>The console's forms that open, close and release a poll.</summary>
+/// <summary>The console's forms that open, close, release and withdraw a poll, or draw a lot after a tie.</summary>
 public sealed class PollStepsModel(
-    TableAccess access, MeetingRooms rooms, PollStore polls, OpenPoll open, ClosePoll close, ReleasePoll release, IStringLocalizer<Texts> texts)
+    TableAccess access, MeetingRooms rooms, PollStore polls, OpenPoll open, ClosePoll close, ReleasePoll release, WithdrawPoll withdraw, DrawLot lot,
+    IStringLocalizer<Texts> texts)
     : FacilitatorPage(access)
 {
     [TempData]
@@ -18,7 +19,7 @@ public sealed class PollStepsModel(
 
     public IActionResult OnGet(string code) => new SeeOther($"/m/{Codes.Normalize(code)}/leiden");
 
-    public async Task<IActionResult> OnPostAsync(string code, Guid pollId, string step, CancellationToken ct)
+    public async Task<IActionResult> OnPostAsync(string code, Guid pollId, string step, [FromForm(Name = "reden")] string? reason, CancellationToken ct)
     {
         if (await rooms.FindAsync(code, ct) is not { Snapshot.Meeting: var meeting } || (await polls.FindAsync(pollId, ct))?.MeetingId != meeting.Id)
             return NotFound();
@@ -29,6 +30,8 @@ public sealed class PollStepsModel(
         {
             "openen" => await open.RunAsync(pollId, Actor, ct),
             "sluiten" => await close.RunAsync(pollId, Actor, ct),
+            "intrekken" => await withdraw.RunAsync(pollId, reason, Actor, ct),
+            "loten" => await lot.RunAsync(pollId, meeting.Id, Actor, ct),
             _ => await release.RunAsync(pollId, Actor, ct),
         };
         Message = Explain(outcome);
@@ -39,6 +42,8 @@ public sealed class PollStepsModel(
     {
         PollStep.MeetingNotOpen => texts["Open eerst de bijeenkomst."],
         PollStep.AnotherIsOpen => texts["Er loopt al een stemming. Sluit die eerst."],
+        PollStep.StackUnconfirmed => texts["Er zijn stemmen met de hand geteld. Laat eerst een collega ze nakijken."],
+        PollStep.ReasonNeeded => texts["Schrijf kort waarom je de stemming intrekt: hoogstens {0} letters.", WithdrawPoll.LongestReason],
         PollStep.TooLate => texts["Dat was al gedaan."].Value,
         _ => null,
     };

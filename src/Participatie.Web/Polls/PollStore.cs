@@ -10,7 +10,10 @@ public sealed record PollPlan(
     string Question, CountingMethod Method, IReadOnlyList<string> Options, bool Binding, bool Secret, Quorum? Quorum = null);
 
 /// <summary>A poll with its options and, once closed, its outcome.</summary>
-public sealed record PollCard(Guid Id, Guid MeetingId, Guid ItemId, string Question, Poll Rules, Outcome? Outcome)
+/// <param name="OpenedAt">Null until people may vote.</param>
+/// <param name="Withdrawal">Why the poll was taken back; null when it was not.</param>
+public sealed record PollCard(
+    Guid Id, Guid MeetingId, Guid ItemId, string Question, Poll Rules, Outcome? Outcome, DateTimeOffset? OpenedAt, string? Withdrawal)
 {
     public PollDeed ToDeed() => new(
         Id, ItemId, Question, Rules.Method.Name, Rules.Method.Settings, Rules.Quorum, Rules.Options, Rules.Binding, Rules.Secret, Outcome);
@@ -36,7 +39,8 @@ public sealed class PollStore(DbDataSource db)
     private const string Columns =
         """
         select p.id, p.meeting_id, p.item_id, p.question, p.method, p.settings, p.quorum,
-               p.binding, p.secret, p.state, p.outcome, o.text as option
+               p.binding, p.secret, case when p.withdrawn_at is null then p.state else 'withdrawn' end as state,
+               p.outcome, p.opened_at, p.withdrawal, o.text as option
         from   polls p
         join   poll_options o on o.poll_id = p.id
 
@@ -106,7 +110,7 @@ public sealed class PollStore(DbDataSource db)
 
     private sealed record PollRow(
         Guid Id, Guid MeetingId, Guid ItemId, string Question, string Method, string Settings, string? Quorum,
-        bool Binding, bool Secret, PollState State, string? Outcome, string Option)
+        bool Binding, bool Secret, PollState State, string? Outcome, DateTimeOffset? OpenedAt, string? Withdrawal, string Option)
     {
         public PollCard ToCard(IReadOnlyList<string> options) => new(
             Id,
@@ -120,6 +124,8 @@ public sealed class PollStore(DbDataSource db)
                 Binding,
                 Secret,
                 Quorum is null ? null : Json.Read<Quorum>(Quorum)),
-            Outcome is null ? null : Json.Read<Outcome>(Outcome));
+            Outcome is null ? null : Json.Read<Outcome>(Outcome),
+            OpenedAt,
+            Withdrawal);
     }
 }

@@ -25,6 +25,9 @@ public static class PollsSetup
         services.AddSingleton<OpenPoll>();
         services.AddSingleton<ClosePoll>();
         services.AddSingleton<ReleasePoll>();
+        services.AddSingleton<WithdrawPoll>();
+        services.AddSingleton<DrawLot>();
+        services.AddSingleton<ReplacePass>();
         services.AddSingleton<UsePass>();
         return builder;
     }

@@ -23,7 +23,7 @@ public sealed class ReleasePoll(DbDataSource db, PollStore polls, Feed feed, Tim
     private async Task<bool> ReleaseAsync(DbTransaction tx, PollCard poll, string actor, CancellationToken ct)
     {
         await tx.HoldMeetingAsync(poll.MeetingId, ct);
-        if (await tx.ExecuteAsync("update polls set state = 'released' where id = @Id and state = 'closed'", poll, ct) == 0)
+        if (await tx.ExecuteAsync("update polls set state = 'released' where id = @Id and state = 'closed' and withdrawn_at is null", poll, ct) == 0)
             return false;
 
         // When the minutes are out already, the register of decisions follows now.

@@ -75,21 +75,13 @@ public sealed class UsePass(DbDataSource db, Feed feed, Broadcaster broadcaster)
     /// </summary>
     private static async Task CarryBallotAsync(DbTransaction tx, PassRow pass, Guid participant, CancellationToken ct)
     {
-        foreach (var poll in await tx.QueryAsync<SecretRow>(OpenSecretSql, pass, ct))
+        foreach (var poll in await tx.OpenSecretsAsync(pass.MeetingId, ct))
         {
             var args = new { poll.PollId, old = BallotKeys.Of(poll.Secret, participant), carried = BallotKeys.Of(poll.Secret, pass.Id) };
             await tx.ExecuteAsync(CarrySql, args, ct);
             await tx.ExecuteAsync("delete from ballots where poll_id = @PollId and ballot_key = @old", args, ct);
         }
     }
-
-    private const string OpenSecretSql =
-        """
-        select s.poll_id, s.secret
-        from   polls p
-        join   ballot_secrets s on s.poll_id = p.id
-        where  p.meeting_id = @MeetingId and p.state = 'open'
-        """;
 
     private const string CarrySql =
         """
@@ -98,6 +90,4 @@ public sealed class UsePass(DbDataSource db, Feed feed, Broadcaster broadcaster)
         where  poll_id = @PollId and ballot_key = @old
         and    not exists (select 1 from ballots where poll_id = @PollId and ballot_key = @carried)
         """;
-
-    private sealed record SecretRow(Guid PollId, byte[] Secret);
 }

@@ -93,7 +93,7 @@ public abstract class MeetingHubTests(DatabaseKind kind) : HallTests(kind)
     [Fact]
     public async Task The_phone_that_loses_its_pass_is_told_at_once()
     {
-        var pass = await Hall.NewPassAsync();
+        var pass = Hall.TakePass();
         using var first = Hall.Server.NewVisitor();
         await TypeCodeAsync(first, pass);
         await using var phone = await PhoneAsync(first, "passMoved");

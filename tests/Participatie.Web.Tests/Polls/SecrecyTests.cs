@@ -58,7 +58,7 @@ public abstract class SecrecyTests(DatabaseKind kind) : HallTests(kind)
 
         var columns = await Hall.Server.Db.ColumnsAsync("ballots", Ct);
 
-        Assert.Equal(["attempt", "ballot_key", "choices", "poll_id"], columns.Order(StringComparer.Ordinal));
+        Assert.Equal(["attempt", "ballot_key", "channel", "choices", "poll_id", "stack_id"], columns.Order(StringComparer.Ordinal));
     }
 
     [Fact]

@@ -91,6 +91,7 @@ public sealed class ConsoleModel(
         PollState.Draft => texts["Nog niet open"],
         PollState.Open => texts["Nu open"],
         PollState.Closed => texts["Gesloten, uitslag nog niet getoond"],
+        PollState.Withdrawn => texts["Ingetrokken"],
         _ => texts["Uitslag getoond"],
     };
 

@@ -26,6 +26,9 @@ public sealed class PhonePageModel(MeetingRooms rooms, ParticipantCookie cookie,
 
     public bool HoldsPass { get; private set; }
 
+    /// <summary>The pass was made after the open poll began: it is for the next one.</summary>
+    public bool PassIsTooNew { get; private set; }
+
     public bool Moved { get; private set; }
 
     public PhoneState State { get; private set; }
@@ -42,7 +45,9 @@ public sealed class PhonePageModel(MeetingRooms rooms, ParticipantCookie cookie,
 
         Snapshot = room.Snapshot;
         var participant = cookie.Ensure(HttpContext, Snapshot.Meeting.Id);
-        HoldsPass = await passes.HeldByAsync(Snapshot.Meeting.Id, participant, ct) is not null;
+        var pass = await passes.HeldByAsync(Snapshot.Meeting.Id, participant, ct);
+        HoldsPass = pass is not null;
+        PassIsTooNew = Snapshot.Poll is { State: PollState.Open, Binding: true, OpenedAt: { } opened } && pass?.MayVoteSince(opened) is false;
         Moved = !HoldsPass && await passes.MovedAwayAsync(Snapshot.Meeting.Id, participant, ct);
         if (Snapshot.Poll is { State: PollState.Open } poll)
         {

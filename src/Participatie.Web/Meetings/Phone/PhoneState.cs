@@ -29,6 +29,9 @@ public enum PhoneState
     /// <summary>The poll has closed; the result is still to come.</summary>
     Closed,
 
+    /// <summary>The poll was taken back.</summary>
+    Withdrawn,
+
     /// <summary>The result is shown.</summary>
     Released,
 
@@ -43,6 +46,8 @@ public static class PhoneStates
         { Meeting.State: MeetingState.Planned } => PhoneState.Planned,
         { Meeting.State: MeetingState.Closed } => PhoneState.Over,
         { Poll: null } => PhoneState.Listening,
+        { Poll.State: PollState.Withdrawn } => PhoneState.Withdrawn,
+        { Poll: { State: PollState.Open, TakesVotes: false } } => PhoneState.Closed,
         { Poll.State: PollState.Closed } => PhoneState.Closed,
         { Poll.State: PollState.Released } => PhoneState.Released,
         { Poll.Binding: true } when !holdsPass => PhoneState.NotEntitled,

@@ -1,5 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.Extensions.Localization;
 using Participatie.Core.Meetings;
 using Participatie.Web.Live;
 using Participatie.Web.Meetings;
@@ -10,7 +11,8 @@ using Participatie.Web.Tables;
 namespace Participatie.Web.Polls.Planning;
 
 /// <summary>Makes voting passes and shows them, to be printed, this once.</summary>
-public sealed class PassSheetModel(TableAccess access, MeetingStore meetings, Passes passes, SnapshotReader reader, PublicAddress address)
+public sealed class PassSheetModel(TableAccess access, MeetingStore meetings, Passes passes, ReplacePass replace, SnapshotReader reader, PublicAddress address,
+    IStringLocalizer<Texts> texts)
     : FacilitatorPage(access)
 {
     public const int MostAtOnce = 500;
@@ -21,7 +23,13 @@ public sealed class PassSheetModel(TableAccess access, MeetingStore meetings, Pa
 
     public MeetingRow Meeting { get; private set; } = null!;
 
-    public IReadOnlyList<string> Passes { get; private set; } = [];
+    /// <summary>The number on the pass to replace.</summary>
+    [BindProperty]
+    public int Number { get; set; }
+
+    public string? Message { get; private set; }
+
+    public IReadOnlyList<NewPass> Passes { get; private set; } = [];
 
     /// <summary>The meeting is over: no pass can be made any more.</summary>
     public bool IsOver { get; private set; }
@@ -45,6 +53,23 @@ public sealed class PassSheetModel(TableAccess access, MeetingStore meetings, Pa
 
         Passes = await passes.IssueAsync(id, Count, ct);
         IsOver = Passes.Count == 0;
+        return Page();
+    }
+
+    public async Task<IActionResult> OnPostReplaceAsync(Guid id, CancellationToken ct)
+    {
+        if (await LoadAsync(id, ct) is { } refusal)
+            return refusal;
+
+        var (outcome, pass) = await replace.RunAsync(id, Number, Actor, ct);
+        Passes = pass is null ? [] : [pass];
+        Message = outcome switch
+        {
+            PassReplacement.Unknown => texts["Er is geen stempas met nummer {0}.", Number],
+            PassReplacement.VotedOnPaper => texts["Met pas {0} is al op papier gestemd. Vervang hem na deze stemming.", Number].Value,
+            _ => null,
+        };
+        ModelState.Clear();
         return Page();
     }
 
