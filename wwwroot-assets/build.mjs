@@ -7,7 +7,7 @@ import { withoutUnusedParts } from "./without-unused-parts.mjs";
 const release = process.argv.includes("--release");
 const here = fileURLToPath(new URL(".", import.meta.url));
 const out = fileURLToPath(new URL("../src/Participatie.Web/wwwroot/assets/", import.meta.url));
-const scripts = ["phone", "console", "projector", "minutes"]
+const scripts = ["phone", "tablet", "console", "projector", "minutes"]
   .map(name => `scripts/${name}.ts`)
   .filter(file => existsSync(here + file));
 

@@ -1,4 +1,5 @@
 using Participatie.Web.Data;
+using Participatie.Web.Polls.Doors;
 using Participatie.Web.Polls.Showing;
 
 namespace Participatie.Web.Polls;
@@ -21,6 +22,8 @@ public static class PollsSetup
         services.AddSingleton<BallotBox>();
         services.AddHostedService(provider => provider.GetRequiredService<BallotBox>());
 
+        services.AddSingleton<TabletCookie>();
+        services.AddSingleton<TabletTurn>();
         services.AddSingleton<CastVote>();
         services.AddSingleton<OpenPoll>();
         services.AddSingleton<ClosePoll>();

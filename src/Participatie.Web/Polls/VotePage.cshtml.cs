@@ -5,6 +5,7 @@ using Participatie.Core.Polls;
 using Participatie.Web.Data;
 using Participatie.Web.Live;
 using Participatie.Web.Meetings;
+using Participatie.Web.Polls.Doors;
 using Participatie.Web.Shared;
 
 namespace Participatie.Web.Polls;
@@ -22,7 +23,7 @@ public sealed class VotePageModel(
     public IActionResult OnGet(string code) => new SeeOther($"/m/{Codes.Normalize(code)}");
 
     public async Task<IActionResult> OnPostAsync(
-        string code, Guid pollId, [FromForm(Name = "reden")] string? reason, [FromForm(Name = "poging")] long? attempt, CancellationToken ct)
+        string code, Guid pollId, [FromForm(Name = "poging")] long? attempt, CancellationToken ct)
     {
         if (await rooms.FindAsync(code, ct) is not { Snapshot.Meeting: var meeting })
             return NotFound();
@@ -32,7 +33,7 @@ public sealed class VotePageModel(
         var asJson = Request.GetTypedHeaders().Accept is [{ MediaType.Value: "application/json" }];
         try
         {
-            var marks = await MarksAsync(pollId, reason, ct);
+            var marks = PostedBallot.Read(Request.Form, (await polls.FindAsync(pollId, ct))?.Rules.Method);
             var answer = await castVote.RunAsync(pollId, voter, marks, attempt ?? await NextAsync(pollId, voter, ct), CancellationToken.None);
             if (asJson)
                 return new JsonResult(answer, Json.Options);
@@ -46,22 +47,6 @@ public sealed class VotePageModel(
         }
 
         return new SeeOther($"/m/{meeting.Code}");
-    }
-
-    /// <summary>
-    /// The marks on the posted ballot, each a field <c>keuze</c>, or <c>keuze-2</c> where the marks of one option exclude
-    /// each other; none when one is not a mark at all.
-    /// </summary>
-    private async Task<IReadOnlyList<Choice>> MarksAsync(Guid pollId, string? reason, CancellationToken ct)
-    {
-        var fields = Request.Form.Where(field => field.Key == "keuze" || field.Key.StartsWith("keuze-", StringComparison.Ordinal));
-        var marks = BallotText.Parse(fields.SelectMany(field => field.Value)) ?? [];
-        return (await polls.FindAsync(pollId, ct))?.Rules.Method switch
-        {
-            null => marks,
-            Consent when marks is [var only] => [only with { Reason = Consent.TakesReason(only.Option) ? reason : null }],
-            var method => method.Complete(marks),
-        };
     }
 
     /// <summary>A form without an attempt, such as a program's, means a new choice.</summary>
@@ -82,6 +67,7 @@ public sealed class VotePageModel(
     {
         Verdict.Closed => texts["De stemming was al gesloten. Deze keuze telt niet mee."],
         Verdict.InvalidChoice => texts["Deze keuze kan niet. Kies opnieuw."],
+        Verdict.VotedOnPaper => texts["Met je stempas is al op papier gestemd. Die stem telt."],
         Verdict.NotEntitled => texts["Op deze telefoon kun je nu niet stemmen."].Value,
         _ => null,
     };
