@@ -84,7 +84,7 @@ public sealed class BallotBox(DbDataSource db, ILogger<BallotBox> log) : Backgro
     /// Takes the poll's row, so that closing waits for this batch; no row means that the poll has closed, or that the
     /// raised hands have been counted: they come last, or somebody could raise a hand and vote.
     /// </summary>
-    private const string HoldOpenSql =
+    internal const string HoldOpenSql =
         """
         update polls
         set    state = state

@@ -19,10 +19,13 @@ public sealed class OwnBallots(DbDataSource db, LivePolls polls, Passes passes)
         var pass = await passes.HeldByAsync(poll.MeetingId, participant, ct);
         var key = BallotKeys.Of(poll.Secret, pass?.Id ?? participant);
         var row = await db.FindAsync<BallotRow>(OwnSql, new { pollId, key }, ct);
-        return row is null ? null : new OwnBallot(pollId, BallotText.Read(row.Choices), BallotKeys.Receipt(poll.Secret, key), row.Attempt);
+        return row is null ? null : new OwnBallot(pollId, Shown(row), BallotKeys.Receipt(poll.Secret, key), row.Attempt);
     }
 
-    private const string OwnSql = "select attempt, choices from ballots where poll_id = @pollId and ballot_key = @key";
+    /// <summary>What was voted on paper is shown to nobody: in a secret poll it is only known in piles.</summary>
+    private static IReadOnlyList<Choice> Shown(BallotRow row) => row.StackId is null ? BallotText.Read(row.Choices) : [];
 
-    private sealed record BallotRow(long Attempt, string Choices);
+    private const string OwnSql = "select attempt, choices, stack_id from ballots where poll_id = @pollId and ballot_key = @key";
+
+    private sealed record BallotRow(long Attempt, string Choices, Guid? StackId);
 }

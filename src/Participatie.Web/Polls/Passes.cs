@@ -8,7 +8,7 @@ using Participatie.Web.Meetings;
 namespace Participatie.Web.Polls;
 
 /// <summary>A voting pass and the meeting it is for.</summary>
-public sealed record PassRow(Guid Id, Guid MeetingId, string MeetingCode, MeetingState MeetingState, Guid? ParticipantId);
+public sealed record PassRow(Guid Id, Guid MeetingId, string MeetingCode, MeetingState MeetingState, Guid? ParticipantId, DateTimeOffset IssuedAt);
 
 /// <summary>A pass that was just made. Its code is known only now.</summary>
 /// <param name="Number">The number that is printed on it, unique in its meeting.</param>
@@ -87,7 +87,7 @@ public sealed class Passes(DbDataSource db, InstallationSecrets secrets, TimePro
 
     private const string FindSql =
         """
-        select p.id, p.meeting_id, m.code as meeting_code, m.state as meeting_state, p.participant_id
+        select p.id, p.meeting_id, m.code as meeting_code, m.state as meeting_state, p.participant_id, p.issued_at
         from   passes p
         join   meetings m on m.id = p.meeting_id
         where  p.code_hash = @hash and p.voided_at is null

@@ -22,6 +22,9 @@ public static class PollsSetup
         services.AddSingleton<BallotBox>();
         services.AddHostedService(provider => provider.GetRequiredService<BallotBox>());
 
+        services.AddSingleton<Stacks>();
+        services.AddSingleton<EnterBallots>();
+        services.AddSingleton<CheckStack>();
         services.AddSingleton<TabletCookie>();
         services.AddSingleton<TabletTurn>();
         services.AddSingleton<CastVote>();
