@@ -14,7 +14,7 @@ public sealed class CountPageTests() : HallTests(DatabaseKind.Sqlite)
     public async Task A_facilitator_enters_piles_of_paper_and_the_minute_taker_confirms_them()
     {
         var poll = await Hall.OpenPollAsync(binding: true);
-        var address = $"/m/{Hall.Code}/peilingen/{poll}/tellen";
+        var address = $"/m/{Hall.Code}/tellen/{poll}";
         using var samira = await Hall.Server.SignInAsync(StaffRole.Facilitator, Hall.TableId);
         using var joost = await Hall.Server.SignInAsync(StaffRole.MinuteTaker, Hall.TableId);
         string[] passes = [Hall.TakePass(), Hall.TakePass(), Hall.TakePass()];
@@ -39,9 +39,9 @@ public sealed class CountPageTests() : HallTests(DatabaseKind.Sqlite)
     {
         var poll = await Hall.OpenPollAsync(binding: true, secret: false, method: new InstantRunoff());
         using var samira = await Hall.Server.SignInAsync(StaffRole.Facilitator, Hall.TableId);
-        await samira.GetAsync($"/m/{Hall.Code}/peilingen/{poll}/tellen");
+        await samira.GetAsync($"/m/{Hall.Code}/tellen/{poll}");
 
-        await samira.PostAsync($"/m/{Hall.Code}/peilingen/{poll}/tellen?handler=Paper", ("passen", Hall.TakePass()), ("keuze", "1"), ("keuze", "0"));
+        await samira.PostAsync($"/m/{Hall.Code}/tellen/{poll}?handler=Paper", ("passen", Hall.TakePass()), ("keuze", "1"), ("keuze", "0"));
 
         Assert.Contains("1 × Nee (1), Ja (2)", samira.Page.QuerySelector("main")!.TextContent, StringComparison.Ordinal);
     }
@@ -52,7 +52,7 @@ public sealed class CountPageTests() : HallTests(DatabaseKind.Sqlite)
         var poll = await Hall.OpenPollAsync(binding: true);
         using var resident = Hall.Server.NewVisitor();
 
-        await resident.GetAsync($"/m/{Hall.Code}/peilingen/{poll}/tellen");
+        await resident.GetAsync($"/m/{Hall.Code}/tellen/{poll}");
 
         Assert.StartsWith("/inloggen", resident.Path, StringComparison.Ordinal);
     }

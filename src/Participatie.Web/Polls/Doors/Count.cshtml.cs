@@ -63,8 +63,15 @@ public sealed class CountModel(
         return string.Join(", ", parts);
     }
 
-    public async Task<IActionResult> OnGetAsync(string code, Guid pollId, CancellationToken ct) =>
-        await RefuseAsync(code, pollId, ct) ?? await ShowAsync(ct);
+    /// <summary>Without a poll it leads to the one that is open.</summary>
+    public async Task<IActionResult> OnGetAsync(string code, Guid? pollId, CancellationToken ct)
+    {
+        if (pollId is { } known)
+            return await RefuseAsync(code, known, ct) ?? await ShowAsync(ct);
+        return await rooms.FindAsync(code, ct) is not { Snapshot: var snapshot } ? NotFound()
+            : snapshot.Poll is { State: PollState.Open } open ? new SeeOther($"/m/{snapshot.Meeting.Code}/tellen/{open.Id}")
+            : new SeeOther($"/m/{snapshot.Meeting.Code}/leiden");
+    }
 
     /// <summary>A pile of paper: the passes on it, and how many ballots for each option.</summary>
     public async Task<IActionResult> OnPostPilesAsync(string code, Guid pollId, CancellationToken ct)
@@ -145,7 +152,7 @@ public sealed class CountModel(
         return await ShowAsync(ct);
     }
 
-    private SeeOther Again() => new($"/m/{Meeting.Code}/peilingen/{Poll.Id}/tellen");
+    private SeeOther Again() => new($"/m/{Meeting.Code}/tellen/{Poll.Id}");
 
     private async Task<IActionResult> ShowAsync(CancellationToken ct)
     {
