@@ -7,6 +7,7 @@ namespace Participatie.Web.Live;
 /// <summary>Writes down a poll as every screen may see it: its ballot while people vote, its outcome once that is released.</summary>
 public sealed class PollViews(PollShowing showing, OutcomeSentence sentence, RuleSentence rule)
 {
+    /// <summary>The poll as it is now.</summary>
     /// <param name="ballots">The turnout: all that may be known before the release.</param>
     /// <param name="handsCounted">True when the raised hands have been counted: nobody votes on a phone any more.</param>
     public async Task<PollView> OfAsync(PollCard poll, int ballots, bool handsCounted)

@@ -10,6 +10,7 @@ namespace Participatie.Web.Polls;
 /// </summary>
 public sealed class OutcomeSentence(IStringLocalizer<Texts> texts)
 {
+    /// <summary>The verdict in a sentence.</summary>
     /// <param name="method">The name of the counting method.</param>
     public string Of(Outcome outcome, string method, IReadOnlyList<string> options, bool binding) => outcome switch
     {

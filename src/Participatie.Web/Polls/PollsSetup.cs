@@ -24,7 +24,7 @@ public static class PollsSetup
 
         services.AddSingleton<Stacks>();
         services.AddSingleton<EnterBallots>();
-        services.AddSingleton<CheckStack>();
+        services.AddSingleton<CheckBallots>();
         services.AddSingleton<TabletCookie>();
         services.AddSingleton<TabletTurn>();
         services.AddSingleton<CastVote>();

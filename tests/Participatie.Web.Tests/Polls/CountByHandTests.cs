@@ -188,10 +188,10 @@ public abstract class CountByHandTests(DatabaseKind kind) : HallTests(kind)
         Hall.Get<EnterBallots>().HandsAsync(poll, Ballots(options), Samira, Ct);
 
     private async Task<StackStep> ConfirmAsync(Guid poll, Counter counter) =>
-        await Hall.Get<CheckStack>().ConfirmAsync(poll, Assert.Single(await Hall.Get<Stacks>().OfPollAsync(poll, Ct)).Id, counter, Ct);
+        await Hall.Get<CheckBallots>().ConfirmAsync(poll, Assert.Single(await Hall.Get<Stacks>().OfPollAsync(poll, Ct)).Id, counter, Ct);
 
     private async Task<StackStep> RemoveAsync(Guid poll) =>
-        await Hall.Get<CheckStack>().RemoveAsync(poll, Assert.Single(await Hall.Get<Stacks>().OfPollAsync(poll, Ct)).Id, Samira, Ct);
+        await Hall.Get<CheckBallots>().RemoveAsync(poll, Assert.Single(await Hall.Get<Stacks>().OfPollAsync(poll, Ct)).Id, Samira, Ct);
 
     private static IReadOnlyList<IReadOnlyList<Choice>> Ballots(int[] options) => [.. options.Select(option => (IReadOnlyList<Choice>)[new Choice(option)])];
 

@@ -3,7 +3,6 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.Extensions.Localization;
 using Participatie.Core.Polls;
 using Participatie.Web.Live;
-using Participatie.Web.Meetings;
 using Participatie.Web.Polls.Showing;
 using Participatie.Web.Shared;
 using Participatie.Web.Tables;
@@ -12,7 +11,7 @@ namespace Participatie.Web.Polls.Doors;
 
 /// <summary>Paper ballots and raised hands: one member of staff enters them, another confirms them.</summary>
 public sealed class CountModel(
-    TableAccess access, MeetingRooms rooms, PollStore polls, Stacks stacks, EnterBallots enter, CheckStack check, PollShowing showing,
+    TableAccess access, MeetingRooms rooms, PollStore polls, Stacks stacks, EnterBallots enter, CheckBallots check, PollShowing showing,
     IStringLocalizer<Texts> texts) : PageModel
 {
     private const int MostPassesTyped = 20_000;

@@ -34,6 +34,7 @@ public enum BallotEntry
     InvalidBallots,
 }
 
+/// <summary>The answer to whoever entered ballots.</summary>
 /// <param name="Passes">The passes that are in the way.</param>
 public sealed record EntryAnswer(BallotEntry Outcome, params IReadOnlyList<string> Passes);
 

@@ -11,7 +11,7 @@ public static class PostedBallot
     /// </summary>
     public static IReadOnlyList<Choice> Read(IFormCollection form, CountingMethod? method)
     {
-        var fields = form.Where(field => field.Key == "keuze" || field.Key.StartsWith("keuze-", StringComparison.Ordinal));
+        var fields = form.Where(field => string.Equals(field.Key, "keuze", StringComparison.Ordinal) || field.Key.StartsWith("keuze-", StringComparison.Ordinal));
         var marks = BallotText.Parse(fields.SelectMany(field => field.Value)) ?? [];
         return method switch
         {

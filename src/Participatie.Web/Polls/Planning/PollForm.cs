@@ -60,7 +60,7 @@ public sealed class PollForm : IValidatableObject
 
     private IEnumerable<ValidationResult> MethodFaults(IStringLocalizer<Texts> texts)
     {
-        if (Method == Core.Polls.Dots.MethodName && DotsPerOption > Dots)
+        if (string.Equals(Method, Core.Polls.Dots.MethodName, StringComparison.Ordinal) && DotsPerOption > Dots)
             yield return new ValidationResult(texts["Er zijn maar {0} stippen.", Dots], [nameof(DotsPerOption)]);
         else if (CountingMethod.Find(Method, Settings) is not { } method)
             yield return new ValidationResult(texts["Kies hoe mensen stemmen."], [nameof(Method)]);

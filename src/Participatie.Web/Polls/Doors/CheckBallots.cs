@@ -19,7 +19,7 @@ public enum StackStep
 }
 
 /// <summary>Confirms ballots that somebody else entered by hand, or takes them out again while the poll is open.</summary>
-public sealed class CheckStack(DbDataSource db, PollStore polls, Feed feed, TimeProvider clock)
+public sealed class CheckBallots(DbDataSource db, PollStore polls, Feed feed, TimeProvider clock)
 {
     public Task<StackStep> ConfirmAsync(Guid pollId, Guid stackId, Counter counter, CancellationToken ct) =>
         StepAsync(pollId, stackId, counter, Deeds.StackConfirmed, (tx, stack) => ConfirmAsync(tx, stack, counter, ct), ct);
