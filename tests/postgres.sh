@@ -1,12 +1,14 @@
 #!/usr/bin/env bash
 # A throw-away PostgreSQL cluster for the tests, reachable through a socket in its own folder only.
-#   postgres.sh start FOLDER   makes and starts it; the last line it prints is the connection string
-#   postgres.sh stop FOLDER    stops it and removes the folder
+#   postgres.sh start FOLDER [SETTING...]   makes and starts it; the last line it prints is the connection string
+#   postgres.sh stop FOLDER                 stops it and removes the folder
+# It forgets everything in a power cut, unless a setting such as 'fsync = on' says otherwise.
 set -euo pipefail
 
 action=$1
 folder=$2
 data=$folder/data
+settings=("${@:3}")
 
 binaries() {
     local candidate
@@ -37,6 +39,7 @@ fsync = off
 full_page_writes = off
 max_connections = 300
 SETTINGS
+    [ "${#settings[@]}" = 0 ] || printf '%s\n' "${settings[@]}" >>"$data/postgresql.conf"
     as_owner "$bin/pg_ctl" -D "$data" -l "$folder/log" -w -t 60 start >/dev/null || { cat "$folder/log" >&2; exit 1; }
     echo "Host=$folder;Username=postgres;Database=postgres"
 }

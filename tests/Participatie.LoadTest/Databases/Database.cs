@@ -1,0 +1,29 @@
+using System.Data.Common;
+using Participatie.LoadTest.Machine;
+
+namespace Participatie.LoadTest.Databases;
+
+internal enum DatabaseKind
+{
+    Sqlite,
+    Postgres,
+}
+
+/// <summary>Where fresh databases of one kind come from; gone with all of them when disposed.</summary>
+internal abstract class Database : IAsyncDisposable
+{
+    /// <summary>What the processes that write to the disk find in their environment.</summary>
+    public virtual IReadOnlyDictionary<string, string> ServerEnvironment => new Dictionary<string, string>(StringComparer.Ordinal);
+
+    public static async Task<Database> StartAsync(DatabaseKind kind, Workplace workplace, DiskFaults? faults) => kind == DatabaseKind.Postgres
+        ? await PostgresCluster.StartAsync(workplace, faults)
+        : new SqliteFiles(workplace, faults);
+
+    /// <summary>Makes an empty database and returns its connection string.</summary>
+    public abstract Task<string> CreateAsync(string name);
+
+    /// <summary>Another program's view of a database.</summary>
+    public static DbDataSource Open(string connectionString) => Web.Data.Databases.Open(connectionString);
+
+    public virtual ValueTask DisposeAsync() => ValueTask.CompletedTask;
+}

@@ -1,0 +1,77 @@
+namespace Participatie.LoadTest.Measures;
+
+/// <summary>The figures of a hall beside those of the floor, and the promises that they have to keep.</summary>
+internal static class HallReport
+{
+    /// <summary>A meeting of this size has promises in milliseconds; a larger one is promised to stay near the floor.</summary>
+    private const int UsualHall = 600;
+
+    private static readonly Target Joining = Target.AtMost(500, "ms");
+    private static readonly Target NoError = Target.AtMost(0, "");
+
+    public static Report Of(string title, int people, bool slowDisk, HallFigures figures, HallFigures? floor)
+    {
+        var voting = people > UsualHall ? Target.TimesFloor(1.3) : Target.AtMost(slowDisk ? 250 : 150, "ms");
+        var report = new Report(title);
+        AddEntrance(report, figures, floor);
+        AddVotes(report, "first vote", figures.FirstVotes, floor?.FirstVotes, voting);
+        AddVotes(report, "changed vote", figures.ChangedVotes, floor?.ChangedVotes, voting);
+        Add(report, "vote tried again after a break, p95", figures.Retries, floor?.Retries, times => times.P95);
+        AddBroadcasts(report, figures, floor);
+        AddMemory(report, figures, floor);
+        AddTally(report, figures);
+        return report;
+    }
+
+    private static void AddEntrance(Report report, HallFigures figures, HallFigures? floor)
+    {
+        if (figures.Joined.Count > 0)
+        {
+            var joined = Samples.Median(figures.Joined);
+            report.Add("joining with a pass, up to 600 at once, p50", joined.P50);
+            report.Add("joining with a pass, up to 600 at once, p95", joined.P95, target: Joining);
+            report.Add("joining with a pass, up to 600 at once, max", joined.Max);
+        }
+
+        report.Add("phones connected in a second", figures.ConnectsPerSecond.Median(rate => rate), floor?.ConnectsPerSecond.Median(rate => rate));
+        report.Add("phones resumed in a second", figures.ResumesPerSecond.Median(rate => rate), floor?.ResumesPerSecond.Median(rate => rate));
+    }
+
+    private static void AddVotes(Report report, string what, List<Burst> bursts, List<Burst>? floor, Target target)
+    {
+        var times = bursts.ConvertAll(burst => burst.Times);
+        var below = floor?.ConvertAll(burst => burst.Times);
+        Add(report, $"{what} confirmed, all at once, p50", times, below, round => round.P50);
+        Add(report, $"{what} confirmed, all at once, p95", times, below, round => round.P95, target);
+        Add(report, $"{what} confirmed, all at once, p99", times, below, round => round.P99);
+        Add(report, $"{what} confirmed, all at once, max", times, below, round => round.Max);
+        report.Add($"{what}s confirmed in a second", bursts.Median(burst => burst.PerSecond), floor?.Median(burst => burst.PerSecond));
+    }
+
+    private static void AddBroadcasts(Report report, HallFigures figures, HallFigures? floor)
+    {
+        Add(report, "poll opened, until every phone saw it", figures.Opened, floor?.Opened, time => time, Target.TimesFloor(1.5));
+        if (figures.Closed.Count > 0)
+            Add(report, "poll closed, until every phone saw it", figures.Closed, floor: null, time => time);
+        Add(report, "result released, until every phone saw it", figures.Released, floor?.Released, time => time);
+    }
+
+    private static void AddMemory(Report report, HallFigures figures, HallFigures? floor)
+    {
+        if (figures.MemoryPerPhone is { } memory)
+            report.Add("server memory for each phone", memory / 1024, floor?.MemoryPerPhone / 1024, "KiB", Target.TimesFloor(1.2));
+    }
+
+    private static void AddTally(Report report, HallFigures figures)
+    {
+        report.Add("votes confirmed in all rounds", figures.Confirmed);
+        report.Add("votes counted in all rounds", figures.Counted);
+        report.Add("errors", figures.Errors.Count, target: NoError);
+        foreach (var line in figures.Errors.Lines)
+            report.Note(line);
+    }
+
+    private static void Add<T>(
+        Report report, string quantity, IReadOnlyList<T> rounds, IReadOnlyList<T>? floor, Func<T, TimeSpan> of, Target? target = null) =>
+        report.Add(quantity, rounds.Median(of), floor?.Median(of), target);
+}

@@ -1,0 +1,145 @@
+using System.Security.Cryptography;
+using Participatie.Core.Polls;
+using Participatie.LoadTest.Phones;
+using Participatie.LoadTest.Venues;
+
+namespace Participatie.LoadTest.Measures;
+
+/// <summary>An evening with many phones: they come in, and in each round a poll opens, all vote, all change, some drop out, and the result appears.</summary>
+internal sealed class HallRun(Venue venue, int people, int rounds, TextWriter progress)
+{
+    /// <summary>They warm the server up and leave before anything is measured.</summary>
+    public const int Rehearsing = 50;
+
+    private const int Options = 3;
+    private const int OneIn = 10;
+
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan Rest = TimeSpan.FromSeconds(2);
+
+    private readonly HallFigures figures = new();
+    private readonly Audience audience = new();
+
+    public async Task<HallFigures> RunAsync(CancellationToken ct)
+    {
+        await RehearseAsync(ct);
+        var before = venue.Memory;
+        await using var hall = await ComeInAsync(ct);
+        await Task.Delay(Rest, ct);
+        figures.MemoryPerPhone = (venue.Memory - before) / (double)people;
+
+        await RoundAsync(hall, new HallFigures(), "warm-up", ct);
+        for (var round = 1; round <= rounds; round++)
+            await RoundAsync(hall, figures, $"round {round} of {rounds}", ct);
+        return figures;
+    }
+
+    private async Task RehearseAsync(CancellationToken ct)
+    {
+        Say("rehearsal");
+        var entrance = await venue.EnterAsync(Rehearsing, audience, ct);
+        await using var hall = new Hall(entrance.Phones, figures.Errors);
+        await hall.ConnectAsync("rehearsing", hall.Phones, ct);
+        if (figures.Errors.Count > 0)
+            throw new LoadTestFault($"The phones could not connect to {venue.Name}: {figures.Errors.Lines.First()}");
+
+        await RoundAsync(hall, new HallFigures(), "rehearsal", ct);
+    }
+
+    private async Task<Hall> ComeInAsync(CancellationToken ct)
+    {
+        Say($"{people} people come in");
+        var entrance = await venue.EnterAsync(people, audience, ct);
+        figures.Joined.AddRange(entrance.Waves.Select(Samples.Of));
+        var hall = new Hall(entrance.Phones, figures.Errors);
+        var took = await hall.ConnectAsync("connecting", hall.Phones, ct);
+        figures.ConnectsPerSecond.Add(people / took.TotalSeconds);
+        return hall;
+    }
+
+    private async Task RoundAsync(Hall hall, HallFigures into, string name, CancellationToken ct)
+    {
+        Say(name);
+        var poll = await venue.AddPollAsync($"Doen we dit? ({name})", ct);
+        if (await SeeAsync(hall, poll, PollState.Open, venue.OpenAsync, ct) is { } opened)
+        {
+            into.Opened.Add(opened.After);
+            figures.Example = opened.Snapshot;
+        }
+
+        into.FirstVotes.Add(await VoteAsync(hall, hall.Phones, poll, ct));
+        into.ChangedVotes.Add(await VoteAsync(hall, hall.Phones, poll, ct));
+        await BreakAndResumeAsync(hall, into, poll, ct);
+
+        if (venue.Publishes && await SeeAsync(hall, poll, PollState.Closed, venue.CloseAsync, ct) is { } closed)
+            into.Closed.Add(closed.After);
+        if (await SeeAsync(hall, poll, PollState.Released, venue.ReleaseAsync, ct) is not { } released)
+            return;
+
+        into.Released.Add(released.After);
+        if (venue.Publishes)
+            Compare(hall, into, poll, released);
+    }
+
+    private static Task<Burst> VoteAsync(Hall hall, IEnumerable<Phone> phones, Guid poll, CancellationToken ct)
+    {
+        foreach (var phone in phones)
+            phone.Choose(poll, RandomNumberGenerator.GetInt32(Options));
+        return hall.CastAsync("voting", phones, ct);
+    }
+
+    /// <summary>Some send a choice and lose the connection before they hear what became of it; they come back and try again.</summary>
+    private static async Task BreakAndResumeAsync(Hall hall, HallFigures into, Guid poll, CancellationToken ct)
+    {
+        var unlucky = hall.Phones.Where((_, number) => number % OneIn == 0).ToList();
+        foreach (var phone in unlucky)
+        {
+            phone.Choose(poll, RandomNumberGenerator.GetInt32(Options));
+            var cast = phone.CastAsync(ct);
+            await phone.BreakAsync();
+            await cast.ContinueWith(static _ => { }, ct, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
+        }
+
+        var took = await hall.ConnectAsync("resuming", unlucky, ct);
+        into.ResumesPerSecond.Add(unlucky.Count / took.TotalSeconds);
+        into.Retries.Add((await hall.CastAsync("trying again", unlucky.Where(phone => phone.Waiting is not null), ct)).Times);
+    }
+
+    /// <summary>Does something that every phone has to see, and waits until the last one has.</summary>
+    private async Task<Sight?> SeeAsync(Hall hall, Guid poll, PollState state, Func<Guid, CancellationToken, Task> deed, CancellationToken ct)
+    {
+        var sighting = audience.Await(poll, state, hall.Phones.Count);
+        try
+        {
+            await deed(poll, ct);
+            return await sighting.Everybody.WaitAsync(Patience, ct);
+        }
+        catch (TimeoutException)
+        {
+            figures.Errors.Add($"seeing the poll {state.ToString().ToLowerInvariant()}: it never came", sighting.Missing);
+        }
+        catch (HttpRequestException fault)
+        {
+            figures.Errors.Add("leading the meeting", fault);
+        }
+
+        return null;
+    }
+
+    /// <summary>Every confirmed vote is counted once, as it was confirmed last.</summary>
+    private void Compare(Hall hall, HallFigures into, Guid poll, Sight released)
+    {
+        var confirmed = hall.Phones.Select(phone => phone.Confirmed).OfType<Vote>().Where(vote => vote.PollId == poll).ToList();
+        var published = released.Snapshot.Poll!.Counts!;
+        into.Confirmed += confirmed.Count;
+        into.Counted += released.Snapshot.Poll.Ballots;
+        for (var option = 0; option < Options; option++)
+        {
+            var difference = Math.Abs(confirmed.Count(vote => vote.Option == option) - published[option]);
+            if (difference > 0)
+                figures.Errors.Add("confirmed votes and the published tally differ", difference);
+        }
+    }
+
+    private void Say(string what) => progress.WriteLine($"{venue.Name}: {what}");
+}
