@@ -8,7 +8,7 @@ namespace Participatie.LoadTest.Commands;
 
 internal static class HallCommand
 {
-    /// <summary>A hub and its phones on this machine: two ends of each connection, and what a process needs besides.</summary>
+    /// <summary>What a process needs besides a file for each phone.</summary>
     private const int OtherFiles = 1000;
 
     private static readonly TimeSpan SlowSync = TimeSpan.FromMilliseconds(5);
@@ -36,38 +36,46 @@ internal static class HallCommand
 
     private static async Task<int> RunAsync(int phones, DatabaseKind kind, int rounds, bool slowDisk, CancellationToken ct)
     {
-        Linux.RequireOpenFiles(phones + OtherFiles);
+        Linux.RequireOpenFiles(2 * phones + OtherFiles);
         using var workplace = new Workplace();
         var faults = slowDisk ? await DiskFaults.PrepareAsync(workplace, ct) : null;
         await using var database = await Database.StartAsync(kind, workplace, faults);
         faults?.Order(SlowSync, full: false);
 
-        var figures = await MeasureAsync(await OpenAsync(database, workplace, phones, ct), phones, rounds, ct);
-        var example = figures.Example ?? throw new LoadTestFault("No phone ever saw a poll: " + string.Join("; ", figures.Errors.Lines));
-        var floor = await MeasureAsync(await FloorVenue.StartAsync(database, workplace, example, ct), phones, rounds, ct);
-        return Print(HallReport.Of($"{phones} phones, {kind}{(slowDisk ? ", slow disk" : "")}", phones, slowDisk, figures, floor), figures, floor);
+        await using var hall = new HallRun(await OpenAsync(database, workplace, phones, ct), phones, Console.Error);
+        await hall.PrepareAsync(ct);
+        var example = hall.Figures.Example ?? throw new LoadTestFault($"No phone ever saw a poll: {string.Join("; ", hall.Figures.Errors.Lines)}");
+        await using var floor = new HallRun(await FloorVenue.StartAsync(database, workplace, example, ct), phones, Console.Error);
+        await floor.PrepareAsync(ct);
+
+        await HoldPollsAsync(rounds, [hall, floor], ct);
+        return Print(HallReport.Of($"{phones} phones, {kind}{(slowDisk ? ", slow disk" : "")}", phones, slowDisk, hall.Figures, floor.Figures), hall.Figures);
     }
 
     private static async Task<int> VisitAsync(Uri address, FileInfo demo, int phones, int rounds, CancellationToken ct)
     {
         Linux.RequireOpenFiles(phones + OtherFiles);
-        var figures = await MeasureAsync(await ParticipatieVenue.VisitAsync(address, demo, ct), phones, rounds, ct);
-        return Print(HallReport.Of($"{phones} phones, {address}", phones, slowDisk: false, figures, floor: null), figures, floor: null);
+        await using var hall = new HallRun(await ParticipatieVenue.VisitAsync(address, demo, ct), phones, Console.Error);
+        await hall.PrepareAsync(ct);
+        await HoldPollsAsync(rounds, [hall], ct);
+        return Print(HallReport.Of($"{phones} phones, {address}", phones, slowDisk: false, hall.Figures, floor: null), hall.Figures);
     }
 
     private static async Task<Venue> OpenAsync(Database database, Workplace workplace, int phones, CancellationToken ct) =>
         await ParticipatieVenue.StartAsync(database, await database.CreateAsync("participatie"), workplace, phones + HallRun.Rehearsing, ct);
 
-    private static async Task<HallFigures> MeasureAsync(Venue venue, int phones, int rounds, CancellationToken ct)
+    /// <summary>The server and its floor take turns, so that a busy moment of this machine meets both.</summary>
+    private static async Task HoldPollsAsync(int rounds, HallRun[] halls, CancellationToken ct)
     {
-        await using (venue)
-            return await new HallRun(venue, phones, rounds, Console.Error).RunAsync(ct);
+        for (var round = 1; round <= rounds; round++)
+        {
+            foreach (var hall in halls)
+                await hall.HoldPollAsync($"round {round} of {rounds}", ct);
+        }
     }
 
-    private static int Print(Report report, HallFigures figures, HallFigures? floor)
+    private static int Print(Report report, HallFigures figures)
     {
-        foreach (var line in floor?.Errors.Lines ?? [])
-            report.Note($"the floor: {line}");
         report.Print(Console.Out);
         return figures.Errors.Count == 0 && figures.Confirmed == figures.Counted ? 0 : 1;
     }

@@ -20,6 +20,8 @@ internal static class HallReport
         AddBroadcasts(report, figures, floor);
         AddMemory(report, figures, floor);
         AddTally(report, figures);
+        foreach (var line in floor?.Errors.Lines ?? [])
+            report.Note($"the floor: {line}");
         return report;
     }
 

@@ -6,7 +6,7 @@ using Participatie.LoadTest.Venues;
 namespace Participatie.LoadTest.Measures;
 
 /// <summary>An evening with many phones: they come in, and in each round a poll opens, all vote, all change, some drop out, and the result appears.</summary>
-internal sealed class HallRun(Venue venue, int people, int rounds, TextWriter progress)
+internal sealed class HallRun(Venue venue, int people, TextWriter progress) : IAsyncDisposable
 {
     /// <summary>They warm the server up and leave before anything is measured.</summary>
     public const int Rehearsing = 50;
@@ -15,33 +15,41 @@ internal sealed class HallRun(Venue venue, int people, int rounds, TextWriter pr
     private const int OneIn = 10;
 
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
-    private static readonly TimeSpan Rest = TimeSpan.FromSeconds(2);
+    private static readonly TimeSpan Rest = TimeSpan.FromSeconds(1);
 
-    private readonly HallFigures figures = new();
     private readonly Audience audience = new();
+    private Hall? present;
 
-    public async Task<HallFigures> RunAsync(CancellationToken ct)
+    public HallFigures Figures { get; } = new();
+
+    /// <summary>Everybody comes in, and practises once.</summary>
+    public async Task PrepareAsync(CancellationToken ct)
     {
         await RehearseAsync(ct);
         var before = venue.Memory;
-        await using var hall = await ComeInAsync(ct);
+        present = await ComeInAsync(ct);
         await Task.Delay(Rest, ct);
-        figures.MemoryPerPhone = (venue.Memory - before) / (double)people;
+        Figures.MemoryPerPhone = (venue.Memory - before) / (double)people;
+        await RoundAsync(present, new HallFigures(), "warm-up", ct);
+    }
 
-        await RoundAsync(hall, new HallFigures(), "warm-up", ct);
-        for (var round = 1; round <= rounds; round++)
-            await RoundAsync(hall, figures, $"round {round} of {rounds}", ct);
-        return figures;
+    /// <summary>One poll, from its opening to its result.</summary>
+    public Task HoldPollAsync(string name, CancellationToken ct) => RoundAsync(present!, Figures, name, ct);
+
+    public async ValueTask DisposeAsync()
+    {
+        if (present is not null)
+            await present.DisposeAsync();
+        await venue.DisposeAsync();
     }
 
     private async Task RehearseAsync(CancellationToken ct)
     {
-        Say("rehearsal");
         var entrance = await venue.EnterAsync(Rehearsing, audience, ct);
-        await using var hall = new Hall(entrance.Phones, figures.Errors);
+        await using var hall = new Hall(entrance.Phones, Figures.Errors);
         await hall.ConnectAsync("rehearsing", hall.Phones, ct);
-        if (figures.Errors.Count > 0)
-            throw new LoadTestFault($"The phones could not connect to {venue.Name}: {figures.Errors.Lines.First()}");
+        if (Figures.Errors.Count > 0)
+            throw new LoadTestFault($"The phones could not connect to {venue.Name}: {Figures.Errors.Lines.First()}");
 
         await RoundAsync(hall, new HallFigures(), "rehearsal", ct);
     }
@@ -50,22 +58,21 @@ internal sealed class HallRun(Venue venue, int people, int rounds, TextWriter pr
     {
         Say($"{people} people come in");
         var entrance = await venue.EnterAsync(people, audience, ct);
-        figures.Joined.AddRange(entrance.Waves.Select(Samples.Of));
-        var hall = new Hall(entrance.Phones, figures.Errors);
+        Figures.Joined.AddRange(entrance.Waves.Select(Samples.Of));
+        var hall = new Hall(entrance.Phones, Figures.Errors);
         var took = await hall.ConnectAsync("connecting", hall.Phones, ct);
-        figures.ConnectsPerSecond.Add(people / took.TotalSeconds);
+        Figures.ConnectsPerSecond.Add(people / took.TotalSeconds);
         return hall;
     }
 
     private async Task RoundAsync(Hall hall, HallFigures into, string name, CancellationToken ct)
     {
-        Say(name);
         var poll = await venue.AddPollAsync($"Doen we dit? ({name})", ct);
-        if (await SeeAsync(hall, poll, PollState.Open, venue.OpenAsync, ct) is { } opened)
-        {
-            into.Opened.Add(opened.After);
-            figures.Example = opened.Snapshot;
-        }
+        if (await SeeAsync(hall, poll, PollState.Open, venue.OpenAsync, ct) is not { } opened)
+            return;
+
+        into.Opened.Add(opened.After);
+        Figures.Example = opened.Snapshot;
 
         into.FirstVotes.Add(await VoteAsync(hall, hall.Phones, poll, ct));
         into.ChangedVotes.Add(await VoteAsync(hall, hall.Phones, poll, ct));
@@ -77,6 +84,7 @@ internal sealed class HallRun(Venue venue, int people, int rounds, TextWriter pr
             return;
 
         into.Released.Add(released.After);
+        Say($"{name}: opened {opened.After.TotalMilliseconds:N0} ms, votes {into.FirstVotes[^1].Times.P95.TotalMilliseconds:N0} ms, changes {into.ChangedVotes[^1].Times.P95.TotalMilliseconds:N0} ms, released {released.After.TotalMilliseconds:N0} ms");
         if (venue.Publishes)
             Compare(hall, into, poll, released);
     }
@@ -108,6 +116,7 @@ internal sealed class HallRun(Venue venue, int people, int rounds, TextWriter pr
     /// <summary>Does something that every phone has to see, and waits until the last one has.</summary>
     private async Task<Sight?> SeeAsync(Hall hall, Guid poll, PollState state, Func<Guid, CancellationToken, Task> deed, CancellationToken ct)
     {
+        await Task.Delay(Rest, ct);
         var sighting = audience.Await(poll, state, hall.Phones.Count);
         try
         {
@@ -116,11 +125,11 @@ internal sealed class HallRun(Venue venue, int people, int rounds, TextWriter pr
         }
         catch (TimeoutException)
         {
-            figures.Errors.Add($"seeing the poll {state.ToString().ToLowerInvariant()}: it never came", sighting.Missing);
+            Figures.Errors.Add($"seeing the poll {state.ToString().ToLowerInvariant()}: it never came", sighting.Missing);
         }
         catch (HttpRequestException fault)
         {
-            figures.Errors.Add("leading the meeting", fault);
+            Figures.Errors.Add("leading the meeting", fault);
         }
 
         return null;
@@ -137,7 +146,7 @@ internal sealed class HallRun(Venue venue, int people, int rounds, TextWriter pr
         {
             var difference = Math.Abs(confirmed.Count(vote => vote.Option == option) - published[option]);
             if (difference > 0)
-                figures.Errors.Add("confirmed votes and the published tally differ", difference);
+                Figures.Errors.Add("confirmed votes and the published tally differ", difference);
         }
     }
 
