@@ -5,18 +5,25 @@ namespace Participatie.LoadTest;
 
 public static class Program
 {
+    private static readonly TimeSpan TimeToTidyUp = TimeSpan.FromSeconds(30);
+
     public static async Task<int> Main(string[] args)
     {
         var root = new RootCommand(
             "Halls full of phones for Participatie: what a vote costs beside a bare SignalR hub on the same machine, and whether every confirmed vote is counted whatever breaks.")
         {
             HallCommand.Create(),
+            CrashCommand.Create(),
+            FaultsCommand.Create(),
+            GrowthCommand.Create(),
+            JoiningCommand.Create(),
+            ReconnectCommand.Create(),
             FloorCommand.Create(),
         };
 
         try
         {
-            return await root.Parse(args).InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
+            return await root.Parse(args).InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = TimeToTidyUp });
         }
         catch (LoadTestFault fault)
         {

@@ -37,32 +37,32 @@ internal static class HallCommand
     private static async Task<int> RunAsync(int phones, DatabaseKind kind, int rounds, bool slowDisk, CancellationToken ct)
     {
         Linux.RequireOpenFiles(2 * phones + OtherFiles);
-        using var workplace = new Workplace();
-        var faults = slowDisk ? await DiskFaults.PrepareAsync(workplace, ct) : null;
-        await using var database = await Database.StartAsync(kind, workplace, faults);
-        faults?.Order(SlowSync, full: false);
+        await using var premises = await Premises.OpenAsync(kind, phones + HallRun.Rehearsing, breakable: slowDisk, ct);
+        premises.Faults?.Order(SlowSync, full: false);
 
-        await using var hall = new HallRun(await OpenAsync(database, workplace, phones, ct), phones, Console.Error);
+        var figures = new HallFigures();
+        await using var hall = new HallRun(premises.Venue, phones, figures, Console.Error);
         await hall.PrepareAsync(ct);
-        var example = hall.Figures.Example ?? throw new LoadTestFault($"No phone ever saw a poll: {string.Join("; ", hall.Figures.Errors.Lines)}");
-        await using var floor = new HallRun(await FloorVenue.StartAsync(database, workplace, example, ct), phones, Console.Error);
+        var example = figures.Example ?? throw new LoadTestFault($"No phone ever saw a poll: {string.Join("; ", figures.Errors.Lines)}");
+        await using var bare = await premises.OpenFloorAsync(example, ct);
+        var below = new HallFigures();
+        await using var floor = new HallRun(bare, phones, below, Console.Error);
         await floor.PrepareAsync(ct);
 
         await HoldPollsAsync(rounds, [hall, floor], ct);
-        return Print(HallReport.Of($"{phones} phones, {kind}{(slowDisk ? ", slow disk" : "")}", phones, slowDisk, hall.Figures, floor.Figures), hall.Figures);
+        return Print(HallReport.Of($"{phones} phones, {kind}{(slowDisk ? ", slow disk" : "")}", phones, slowDisk, figures, below), figures);
     }
 
     private static async Task<int> VisitAsync(Uri address, FileInfo demo, int phones, int rounds, CancellationToken ct)
     {
         Linux.RequireOpenFiles(phones + OtherFiles);
-        await using var hall = new HallRun(await ParticipatieVenue.VisitAsync(address, demo, ct), phones, Console.Error);
+        await using var venue = await ParticipatieVenue.VisitAsync(address, demo, ct);
+        var figures = new HallFigures();
+        await using var hall = new HallRun(venue, phones, figures, Console.Error);
         await hall.PrepareAsync(ct);
         await HoldPollsAsync(rounds, [hall], ct);
-        return Print(HallReport.Of($"{phones} phones, {address}", phones, slowDisk: false, hall.Figures, floor: null), hall.Figures);
+        return Print(HallReport.Of($"{phones} phones, {address}", phones, slowDisk: false, figures, floor: null), figures);
     }
-
-    private static async Task<Venue> OpenAsync(Database database, Workplace workplace, int phones, CancellationToken ct) =>
-        await ParticipatieVenue.StartAsync(database, await database.CreateAsync("participatie"), workplace, phones + HallRun.Rehearsing, ct);
 
     /// <summary>The server and its floor take turns, so that a busy moment of this machine meets both.</summary>
     private static async Task HoldPollsAsync(int rounds, HallRun[] halls, CancellationToken ct)

@@ -25,5 +25,18 @@ internal abstract class Database : IAsyncDisposable
     /// <summary>Another program's view of a database.</summary>
     public static DbDataSource Open(string connectionString) => Web.Data.Databases.Open(connectionString);
 
+    /// <summary>The processes that do the database's work; none when the server does it itself.</summary>
+    public virtual IReadOnlyList<int> Processes => [];
+
+    /// <summary>Puts @count ballots of nobody into @poll.</summary>
+    public abstract string FillBallotsSql { get; }
+
+    /// <summary>How many times each statement was executed in a database; null where no account is kept.</summary>
+    public virtual Task<IReadOnlyDictionary<string, long>?> StatementsAsync(string connectionString) =>
+        Task.FromResult<IReadOnlyDictionary<string, long>?>(null);
+
+    /// <summary>Lets no write get through, as when the database hangs, until the result is disposed.</summary>
+    public abstract Task<IAsyncDisposable> SilenceAsync(string connectionString);
+
     public virtual ValueTask DisposeAsync() => ValueTask.CompletedTask;
 }

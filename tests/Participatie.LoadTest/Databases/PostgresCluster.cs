@@ -24,26 +24,69 @@ internal sealed class PostgresCluster : Database
     /// <summary>The process that all others of the cluster come from.</summary>
     public int Postmaster => int.Parse(File.ReadLines(Path.Combine(folder, "data", "postmaster.pid")).First(), CultureInfo.InvariantCulture);
 
+    public override IReadOnlyList<int> Processes => Linux.FamilyOf(Postmaster);
+
+    public override string FillBallotsSql =>
+        """
+        insert into ballots (poll_id, ballot_key, attempt, choices)
+        select @poll, decode(md5(random()::text || n), 'hex'), 1, '0' from generate_series(1, @count) n
+        """;
+
     public static async Task<PostgresCluster> StartAsync(Workplace workplace, DiskFaults? faults)
     {
         var place = workplace.PathOf("pg");
         var output = await ScriptAsync(["start", place, .. Settings], faults?.Environment);
-        return new PostgresCluster(place, output.Trim().Split('\n')[^1]);
+        var cluster = new PostgresCluster(place, output.Trim().Split('\n')[^1]);
+        await cluster.ExecuteAsync("create extension pg_stat_statements");
+        return cluster;
     }
 
     public override async Task<string> CreateAsync(string name)
     {
-        await using var connection = new NpgsqlConnection(server);
-        await connection.OpenAsync();
-        await using var command = new NpgsqlCommand($"create database {name}", connection);
-        await command.ExecuteNonQueryAsync();
+        await ExecuteAsync($"create database {name}");
         return new NpgsqlConnectionStringBuilder(server) { Database = name }.ToString();
+    }
+
+    public override async Task<IReadOnlyDictionary<string, long>?> StatementsAsync(string connectionString)
+    {
+        await using var source = NpgsqlDataSource.Create(server);
+        await using var command = source.CreateCommand(StatementsSql);
+        command.Parameters.AddWithValue("name", new NpgsqlConnectionStringBuilder(connectionString).Database!);
+        await using var reader = await command.ExecuteReaderAsync();
+        var statements = new Dictionary<string, long>(StringComparer.Ordinal);
+        while (await reader.ReadAsync())
+            statements[reader.GetString(0)] = reader.GetInt64(1);
+        return statements;
+    }
+
+    private const string StatementsSql =
+        """
+        select   s.query, sum(s.calls)::bigint
+        from     pg_stat_statements s
+        join     pg_database d on d.oid = s.dbid
+        where    d.datname = @name
+        group by s.query
+        """;
+
+    /// <summary>All its processes stand still; connections stay open.</summary>
+    public override async Task<IAsyncDisposable> SilenceAsync(string connectionString)
+    {
+        var family = Linux.FamilyOf(Postmaster);
+        await Linux.SignalAsync("STOP", family);
+        return new Silence(family);
     }
 
     public override async ValueTask DisposeAsync()
     {
         await ScriptAsync(["stop", folder], environment: null);
         await base.DisposeAsync();
+    }
+
+    private async Task ExecuteAsync(string sql)
+    {
+        await using var source = NpgsqlDataSource.Create(server);
+        await using var command = source.CreateCommand(sql);
+        await command.ExecuteNonQueryAsync();
     }
 
     private static async Task<string> ScriptAsync(string[] arguments, IReadOnlyDictionary<string, string>? environment)
@@ -69,5 +112,10 @@ internal sealed class PostgresCluster : Database
         {
             throw new LoadTestFault("bash is not installed.", fault);
         }
+    }
+
+    private sealed class Silence(IReadOnlyList<int> family) : IAsyncDisposable
+    {
+        public ValueTask DisposeAsync() => new(Linux.SignalAsync("CONT", family));
     }
 }

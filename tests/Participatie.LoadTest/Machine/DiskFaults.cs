@@ -44,6 +44,13 @@ internal sealed class DiskFaults
         file.Write(numbers);
     }
 
+    /// <summary>The disk is full until the result is disposed.</summary>
+    public IAsyncDisposable Fill()
+    {
+        Order(TimeSpan.Zero, full: true);
+        return new Fullness(this);
+    }
+
     private static async Task CompileAsync(string source, string library, CancellationToken ct)
     {
         try
@@ -61,6 +68,15 @@ internal sealed class DiskFaults
         catch (Win32Exception fault)
         {
             throw new LoadTestFault("A slow or full disk needs a C compiler: install 'cc'.", fault);
+        }
+    }
+
+    private sealed class Fullness(DiskFaults disk) : IAsyncDisposable
+    {
+        public ValueTask DisposeAsync()
+        {
+            disk.Order(TimeSpan.Zero, full: false);
+            return ValueTask.CompletedTask;
         }
     }
 }

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Globalization;
 
 namespace Participatie.LoadTest.Machine;
@@ -25,6 +26,13 @@ internal static class Linux
             .Select(folder => int.TryParse(Path.GetFileName(folder), NumberStyles.None, CultureInfo.InvariantCulture, out var id) ? id : 0)
             .Where(id => id > 0 && ParentOf(id) == process);
         return [process, .. children.SelectMany(FamilyOf)];
+    }
+
+    /// <summary>Sends a signal, such as STOP, to processes that we started.</summary>
+    public static async Task SignalAsync(string signal, IEnumerable<int> processes)
+    {
+        using var kill = Process.Start("kill", [$"-{signal}", .. processes.Select(process => process.ToString(CultureInfo.InvariantCulture))]);
+        await kill.WaitForExitAsync();
     }
 
     /// <summary>Says so when this many phones need more open files than this account may have. The runtime has raised the limit as far as it can.</summary>

@@ -7,7 +7,6 @@ internal static class HallReport
     private const int UsualHall = 600;
 
     private static readonly Target Joining = Target.AtMost(500, "ms");
-    private static readonly Target NoError = Target.AtMost(0, "");
 
     public static Report Of(string title, int people, bool slowDisk, HallFigures figures, HallFigures? floor)
     {
@@ -25,16 +24,18 @@ internal static class HallReport
         return report;
     }
 
+    public static void AddJoining(Report report, IReadOnlyList<Samples> waves)
+    {
+        var joined = Samples.Median(waves);
+        report.Add("joining with a pass, up to 600 at once, p50", joined.P50);
+        report.Add("joining with a pass, up to 600 at once, p95", joined.P95, target: Joining);
+        report.Add("joining with a pass, up to 600 at once, max", joined.Max);
+    }
+
     private static void AddEntrance(Report report, HallFigures figures, HallFigures? floor)
     {
         if (figures.Joined.Count > 0)
-        {
-            var joined = Samples.Median(figures.Joined);
-            report.Add("joining with a pass, up to 600 at once, p50", joined.P50);
-            report.Add("joining with a pass, up to 600 at once, p95", joined.P95, target: Joining);
-            report.Add("joining with a pass, up to 600 at once, max", joined.Max);
-        }
-
+            AddJoining(report, figures.Joined);
         report.Add("phones connected in a second", figures.ConnectsPerSecond.Median(rate => rate), floor?.ConnectsPerSecond.Median(rate => rate));
         report.Add("phones resumed in a second", figures.ResumesPerSecond.Median(rate => rate), floor?.ResumesPerSecond.Median(rate => rate));
     }
@@ -68,9 +69,7 @@ internal static class HallReport
     {
         report.Add("votes confirmed in all rounds", figures.Confirmed);
         report.Add("votes counted in all rounds", figures.Counted);
-        report.Add("errors", figures.Errors.Count, target: NoError);
-        foreach (var line in figures.Errors.Lines)
-            report.Note(line);
+        report.AddErrors(figures.Errors);
     }
 
     private static void Add<T>(

@@ -6,7 +6,7 @@ using Participatie.LoadTest.Venues;
 namespace Participatie.LoadTest.Measures;
 
 /// <summary>An evening with many phones: they come in, and in each round a poll opens, all vote, all change, some drop out, and the result appears.</summary>
-internal sealed class HallRun(Venue venue, int people, TextWriter progress) : IAsyncDisposable
+internal sealed class HallRun(Venue venue, int people, HallFigures figures, TextWriter progress) : IAsyncDisposable
 {
     /// <summary>They warm the server up and leave before anything is measured.</summary>
     public const int Rehearsing = 50;
@@ -14,13 +14,10 @@ internal sealed class HallRun(Venue venue, int people, TextWriter progress) : IA
     private const int Options = 3;
     private const int OneIn = 10;
 
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
     private static readonly TimeSpan Rest = TimeSpan.FromSeconds(1);
 
-    private readonly Audience audience = new();
+    private readonly Podium podium = new(venue, figures.Errors);
     private Hall? present;
-
-    public HallFigures Figures { get; } = new();
 
     /// <summary>Everybody comes in, and practises once.</summary>
     public async Task PrepareAsync(CancellationToken ct)
@@ -29,27 +26,26 @@ internal sealed class HallRun(Venue venue, int people, TextWriter progress) : IA
         var before = venue.Memory;
         present = await ComeInAsync(ct);
         await Task.Delay(Rest, ct);
-        Figures.MemoryPerPhone = (venue.Memory - before) / (double)people;
+        figures.MemoryPerPhone = (venue.Memory - before) / (double)people;
         await RoundAsync(present, new HallFigures(), "warm-up", ct);
     }
 
     /// <summary>One poll, from its opening to its result.</summary>
-    public Task HoldPollAsync(string name, CancellationToken ct) => RoundAsync(present!, Figures, name, ct);
+    public Task HoldPollAsync(string name, CancellationToken ct) => RoundAsync(present!, figures, name, ct);
 
     public async ValueTask DisposeAsync()
     {
         if (present is not null)
             await present.DisposeAsync();
-        await venue.DisposeAsync();
     }
 
     private async Task RehearseAsync(CancellationToken ct)
     {
-        var entrance = await venue.EnterAsync(Rehearsing, audience, ct);
-        await using var hall = new Hall(entrance.Phones, Figures.Errors);
+        var entrance = await venue.EnterAsync(Rehearsing, podium.Audience, ct);
+        await using var hall = new Hall(entrance.Phones, figures.Errors);
         await hall.ConnectAsync("rehearsing", hall.Phones, ct);
-        if (Figures.Errors.Count > 0)
-            throw new LoadTestFault($"The phones could not connect to {venue.Name}: {Figures.Errors.Lines.First()}");
+        if (figures.Errors.Count > 0)
+            throw new LoadTestFault($"The phones could not connect to {venue.Name}: {figures.Errors.Lines.First()}");
 
         await RoundAsync(hall, new HallFigures(), "rehearsal", ct);
     }
@@ -57,36 +53,35 @@ internal sealed class HallRun(Venue venue, int people, TextWriter progress) : IA
     private async Task<Hall> ComeInAsync(CancellationToken ct)
     {
         Say($"{people} people come in");
-        var entrance = await venue.EnterAsync(people, audience, ct);
-        Figures.Joined.AddRange(entrance.Waves.Select(Samples.Of));
-        var hall = new Hall(entrance.Phones, Figures.Errors);
+        var entrance = await venue.EnterAsync(people, podium.Audience, ct);
+        figures.Joined.AddRange(entrance.Waves.Select(Samples.Of));
+        var hall = new Hall(entrance.Phones, figures.Errors);
         var took = await hall.ConnectAsync("connecting", hall.Phones, ct);
-        Figures.ConnectsPerSecond.Add(people / took.TotalSeconds);
+        figures.ConnectsPerSecond.Add(people / took.TotalSeconds);
         return hall;
     }
 
     private async Task RoundAsync(Hall hall, HallFigures into, string name, CancellationToken ct)
     {
         var poll = await venue.AddPollAsync($"Doen we dit? ({name})", ct);
-        if (await SeeAsync(hall, poll, PollState.Open, venue.OpenAsync, ct) is not { } opened)
+        if (await BringAsync(hall, poll, PollState.Open, ct) is not { } opened)
             return;
 
         into.Opened.Add(opened.After);
-        Figures.Example = opened.Snapshot;
-
+        figures.Example = opened.Snapshot;
         into.FirstVotes.Add(await VoteAsync(hall, hall.Phones, poll, ct));
         into.ChangedVotes.Add(await VoteAsync(hall, hall.Phones, poll, ct));
         await BreakAndResumeAsync(hall, into, poll, ct);
 
-        if (venue.Publishes && await SeeAsync(hall, poll, PollState.Closed, venue.CloseAsync, ct) is { } closed)
+        if (venue.Publishes && await BringAsync(hall, poll, PollState.Closed, ct) is { } closed)
             into.Closed.Add(closed.After);
-        if (await SeeAsync(hall, poll, PollState.Released, venue.ReleaseAsync, ct) is not { } released)
+        if (await BringAsync(hall, poll, PollState.Released, ct) is not { } released)
             return;
 
         into.Released.Add(released.After);
         Say($"{name}: opened {opened.After.TotalMilliseconds:N0} ms, votes {into.FirstVotes[^1].Times.P95.TotalMilliseconds:N0} ms, changes {into.ChangedVotes[^1].Times.P95.TotalMilliseconds:N0} ms, released {released.After.TotalMilliseconds:N0} ms");
         if (venue.Publishes)
-            Compare(hall, into, poll, released);
+            Compare(hall, into, released);
     }
 
     private static Task<Burst> VoteAsync(Hall hall, IEnumerable<Phone> phones, Guid poll, CancellationToken ct)
@@ -113,41 +108,20 @@ internal sealed class HallRun(Venue venue, int people, TextWriter progress) : IA
         into.Retries.Add((await hall.CastAsync("trying again", unlucky.Where(phone => phone.Waiting is not null), ct)).Times);
     }
 
-    /// <summary>Does something that every phone has to see, and waits until the last one has.</summary>
-    private async Task<Sight?> SeeAsync(Hall hall, Guid poll, PollState state, Func<Guid, CancellationToken, Task> deed, CancellationToken ct)
+    /// <summary>After a moment of rest, so that what came before is not measured with it.</summary>
+    private async Task<Sight?> BringAsync(Hall hall, Guid poll, PollState state, CancellationToken ct)
     {
         await Task.Delay(Rest, ct);
-        var sighting = audience.Await(poll, state, hall.Phones.Count);
-        try
-        {
-            await deed(poll, ct);
-            return await sighting.Everybody.WaitAsync(Patience, ct);
-        }
-        catch (TimeoutException)
-        {
-            Figures.Errors.Add($"seeing the poll {state.ToString().ToLowerInvariant()}: it never came", sighting.Missing);
-        }
-        catch (HttpRequestException fault)
-        {
-            Figures.Errors.Add("leading the meeting", fault);
-        }
-
-        return null;
+        return await podium.BringAsync(poll, state, hall.Phones.Count, ct);
     }
 
-    /// <summary>Every confirmed vote is counted once, as it was confirmed last.</summary>
-    private void Compare(Hall hall, HallFigures into, Guid poll, Sight released)
+    private void Compare(Hall hall, HallFigures into, Sight released)
     {
-        var confirmed = hall.Phones.Select(phone => phone.Confirmed).OfType<Vote>().Where(vote => vote.PollId == poll).ToList();
-        var published = released.Snapshot.Poll!.Counts!;
-        into.Confirmed += confirmed.Count;
-        into.Counted += released.Snapshot.Poll.Ballots;
-        for (var option = 0; option < Options; option++)
-        {
-            var difference = Math.Abs(confirmed.Count(vote => vote.Option == option) - published[option]);
-            if (difference > 0)
-                Figures.Errors.Add("confirmed votes and the published tally differ", difference);
-        }
+        var tally = Tally.Compare(hall.Phones, released.Snapshot.Poll!);
+        into.Confirmed += tally.Confirmed;
+        into.Counted += tally.Counted;
+        if (tally.Differences > 0)
+            figures.Errors.Add("confirmed votes and the published tally differ", tally.Differences);
     }
 
     private void Say(string what) => progress.WriteLine($"{venue.Name}: {what}");

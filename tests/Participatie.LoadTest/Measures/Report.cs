@@ -21,6 +21,14 @@ internal sealed class Report(string title)
         lines.Add(Line(quantity, Write(value, unit), floor is { } below ? Write(below, unit) : "", ratio is { } times ? Write(times, "") : "", Judge(target, reached)));
     }
 
+    /// <summary>How many there were, of what kinds; there may be none.</summary>
+    public void AddErrors(Errors errors)
+    {
+        Add("errors", errors.Count, target: Target.AtMost(0, ""));
+        foreach (var line in errors.Lines)
+            Note(line);
+    }
+
     public void Note(string line) => lines.Add($"  {line}");
 
     public void Print(TextWriter to)
@@ -45,7 +53,10 @@ internal sealed class Report(string title)
 /// <summary>What a quantity has to be.</summary>
 internal sealed record Target(string Text, Func<double, double?, bool?> IsReached)
 {
-    public static Target AtMost(double limit, string unit) => new($"at most {limit:0.##} {unit}".TrimEnd(), (value, _) => value <= limit);
+    public static Target AtMost(double limit, string unit) =>
+        new(string.Create(CultureInfo.InvariantCulture, $"at most {limit:0.##} {unit}").TrimEnd(), (value, _) => value <= limit);
+
+    public static Target AtLeast(double limit) => new(string.Create(CultureInfo.InvariantCulture, $"at least {limit:N0}"), (value, _) => value >= limit);
 
     /// <summary>Says nothing where there is no floor.</summary>
     public static Target TimesFloor(double limit) =>

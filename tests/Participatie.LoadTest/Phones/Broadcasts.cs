@@ -24,7 +24,7 @@ internal sealed class Broadcasts
     }
 
     private static Snapshot? Parse(ReadOnlySpan<byte> record) =>
-        string.Equals(Wire.ReadHeading(record).Target, nameof(IMeetingClient.MeetingChanged), StringComparison.Ordinal)
+        Wire.Calls(record, nameof(IMeetingClient.MeetingChanged))
             ? JsonSerializer.Deserialize<Invocation>(record, Json.Options)!.Arguments[0]
             : null;
 

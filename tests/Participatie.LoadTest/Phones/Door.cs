@@ -46,6 +46,20 @@ internal sealed partial class Door(Uri address) : IDisposable
         return (cookies, Stopwatch.GetElapsedTime(start));
     }
 
+    /// <summary>Votes for the first option with the form of the meeting's page, and returns the notice on the page that follows.</summary>
+    public async Task<string> VoteAsync(string cookies, string code, Guid pollId, CancellationToken ct)
+    {
+        using var ballot = await SendAsync(HttpMethod.Get, $"/m/{code}", cookies, content: null, ct);
+        var token = Token().Match(await ReadAsync(ballot, HttpStatusCode.OK, ct)).Groups["token"].Value;
+        using var form = new FormUrlEncodedContent([KeyValuePair.Create(TokenField, token), KeyValuePair.Create("keuze", "0")]);
+        using var answer = await SendAsync(HttpMethod.Post, $"/m/{code}/peilingen/{pollId}/stem", cookies, form, ct);
+        if (answer.StatusCode != HttpStatusCode.SeeOther)
+            return $"an error page with status {(int)answer.StatusCode}";
+
+        using var page = await SendAsync(HttpMethod.Get, $"/m/{code}", $"{cookies}; {CookiesOf(answer)}", content: null, ct);
+        return Notice().Match(await ReadAsync(page, HttpStatusCode.OK, ct)) is { Success: true } notice ? WebUtility.HtmlDecode(notice.Groups["notice"].Value) : "nothing";
+    }
+
     public void Dispose() => http.Dispose();
 
     private async Task<HttpResponseMessage> SendAsync(HttpMethod method, string path, string cookies, HttpContent? content, CancellationToken ct)
@@ -65,6 +79,9 @@ internal sealed partial class Door(Uri address) : IDisposable
 
     [GeneratedRegex(@"name=""__RequestVerificationToken"" type=""hidden"" value=""(?<token>[^""]+)""", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Token();
+
+    [GeneratedRegex(@"class=""notice late"" role=""alert""><p>(?<notice>[^<]*)<", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Notice();
 
     [GeneratedRegex("<title>(?<title>[^<]*)</title>", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Title();

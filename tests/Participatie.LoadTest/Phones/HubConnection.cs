@@ -168,8 +168,7 @@ internal sealed class HubConnection : IAsyncDisposable
 
     private void Handle(ReadOnlySpan<byte> record)
     {
-        // Every completion starts like this in SignalR's own writer; anything else is for the listener.
-        if (record.StartsWith("""{"type":3"""u8))
+        if (Wire.IsAnswer(record))
             Interlocked.Exchange(ref call, null)?.TrySetResult(new Answer<byte[]>(record.ToArray(), Stopwatch.GetTimestamp()));
         else
             listener(record);

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text;
 using System.Text.Json;
 using System.Text.Unicode;
 
@@ -34,43 +33,21 @@ internal static class Wire
         return written;
     }
 
-    /// <summary>What kind of record this is: its type, and the method it calls or the call it answers.</summary>
-    public static Heading ReadHeading(ReadOnlySpan<byte> record)
+    /// <summary>Is this record the answer to a call? SignalR writes the type first.</summary>
+    public static bool IsAnswer(ReadOnlySpan<byte> record) => record.StartsWith("""{"type":3,"""u8);
+
+    /// <summary>Does this record call this method?</summary>
+    public static bool Calls(ReadOnlySpan<byte> record, string method)
     {
         var reader = new Utf8JsonReader(record);
-        var heading = default(Heading);
         reader.Read();
         while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
         {
-            if (reader.ValueTextEquals("type"u8))
-                heading = heading with { Type = ReadNumber(ref reader) };
-            else if (reader.ValueTextEquals("target"u8))
-                return heading with { Target = ReadText(ref reader) };
-            else if (reader.ValueTextEquals("invocationId"u8))
-                return heading with { InvocationId = ReadText(ref reader) };
-            else
-                reader.Skip();
+            if (reader.ValueTextEquals("target"u8))
+                return reader.Read() && reader.ValueTextEquals(method);
+            reader.Skip();
         }
 
-        return heading;
-    }
-
-    private static int ReadNumber(ref Utf8JsonReader reader)
-    {
-        reader.Read();
-        return reader.GetInt32();
-    }
-
-    private static string? ReadText(ref Utf8JsonReader reader)
-    {
-        reader.Read();
-        return Encoding.UTF8.GetString(reader.ValueSpan);
-    }
-
-    internal readonly record struct Heading(int Type, string? Target, string? InvocationId)
-    {
-        public const int Invocation = 1;
-        public const int Completion = 3;
-        public const int Close = 7;
+        return false;
     }
 }

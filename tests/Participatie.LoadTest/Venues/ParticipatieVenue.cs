@@ -88,6 +88,13 @@ internal sealed class ParticipatieVenue : Venue
 
     public override Task ReleaseAsync(Guid pollId, CancellationToken ct) => facilitator.StepAsync(pollId, "vrijgeven", ct);
 
+    /// <summary>Lets in one person whose phone runs no scripts, and returns their cookies.</summary>
+    public async Task<string> EnterWithoutScriptAsync(CancellationToken ct) =>
+        (await door.EnterAsync(await door.ScanAsync(passes.Dequeue(), ct), ct)).Cookies;
+
+    /// <summary>Votes with the form of the page, and returns what the page says then.</summary>
+    public Task<string> VoteWithoutScriptAsync(string cookies, Guid pollId, CancellationToken ct) => door.VoteAsync(cookies, Code, pollId, ct);
+
     /// <summary>The power fails.</summary>
     public Task KillAsync() => server!.KillAsync();
 

@@ -29,7 +29,7 @@ internal abstract class Venue : IAsyncDisposable
     public abstract ValueTask DisposeAsync();
 
     /// <summary>So many people come in at the same moment.</summary>
-    protected const int Doorway = 600;
+    public const int Doorway = 600;
 }
 
 /// <summary>The phones that came in.</summary>
