@@ -62,7 +62,7 @@ internal sealed class CrashDrill
         var restarted = Stopwatch.GetElapsedTime(start);
         await ComeBackAsync(hall, poll, ct);
         Outages.Add((restarted, Stopwatch.GetElapsedTime(start) - restarted));
-        Counted += (await podium.CountAsync(poll, hall.Phones, ct))?.Counted ?? 0;
+        Counted += (await podium.CountAsync(poll, hall.Phones, others: [], ct))?.Counted ?? 0;
     }
 
     /// <summary>Returns how many votes were confirmed.</summary>

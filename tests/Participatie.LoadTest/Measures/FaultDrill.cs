@@ -19,7 +19,7 @@ internal sealed class FaultDrill : IAsyncDisposable
     private readonly ParticipatieVenue venue;
     private readonly Podium podium;
     private Hall? present;
-    private string visitor = "";
+    private Guest? visitor;
 
     public FaultDrill(ParticipatieVenue venue)
     {
@@ -54,13 +54,15 @@ internal sealed class FaultDrill : IAsyncDisposable
             var start = Stopwatch.GetTimestamp();
             await Task.WhenAll(hall.Phones.Select(phone => TryAsync(phone, outage, ct)));
             outage.Answered = Stopwatch.GetElapsedTime(start);
-            outage.FormSaid = await venue.VoteWithoutScriptAsync(visitor, poll, ct);
+            outage.FormSaid = await VoteByFormAsync(poll, ct) ?? "the vote is counted";
         }
 
         var repaired = Stopwatch.GetTimestamp();
         await Task.WhenAll(hall.Phones.Where(phone => phone.Waiting is not null).Select(phone => InsistAsync(phone, repaired, ct)));
         outage.Recovered = Stopwatch.GetElapsedTime(repaired);
-        outage.Tally = await podium.CountAsync(poll, hall.Phones, ct);
+        if (await VoteByFormAsync(poll, ct) is { } said)
+            Errors.Add($"voting by form after the database was well again: {said}");
+        outage.Tally = await podium.CountAsync(poll, hall.Phones, [new Vote(poll, ParticipatieVenue.ChoiceWithoutScript, Attempt: 1)], ct);
         return outage;
     }
 
@@ -93,6 +95,9 @@ internal sealed class FaultDrill : IAsyncDisposable
             await phone.BreakAsync();
         }
     }
+
+    /// <summary>Returns why the vote is not counted; null when it is.</summary>
+    private Task<string?> VoteByFormAsync(Guid poll, CancellationToken ct) => venue.VoteWithoutScriptAsync(visitor!, poll, ct);
 
     private async Task InsistAsync(Phone phone, long since, CancellationToken ct)
     {

@@ -117,7 +117,7 @@ internal sealed class HallRun(Venue venue, int people, HallFigures figures, Text
 
     private void Compare(Hall hall, HallFigures into, Sight released)
     {
-        var tally = Tally.Compare(hall.Phones, released.Snapshot.Poll!);
+        var tally = Tally.Compare(hall.Phones.Select(phone => phone.Confirmed), released.Snapshot.Poll!);
         into.Confirmed += tally.Confirmed;
         into.Counted += tally.Counted;
         if (tally.Differences > 0)

@@ -32,13 +32,13 @@ internal sealed class Podium(Venue venue, Errors errors)
         return null;
     }
 
-    /// <summary>Closes a poll, releases its result and compares it with what the phones know to be confirmed.</summary>
-    public async Task<Tally?> CountAsync(Guid pollId, IReadOnlyList<Phone> phones, CancellationToken ct)
+    /// <summary>Closes a poll, releases its result and compares it with what the phones, and others, know to be confirmed.</summary>
+    public async Task<Tally?> CountAsync(Guid pollId, IReadOnlyList<Phone> phones, IEnumerable<Vote> others, CancellationToken ct)
     {
         if (await BringAsync(pollId, PollState.Closed, phones.Count, ct) is null || await BringAsync(pollId, PollState.Released, phones.Count, ct) is not { } released)
             return null;
 
-        var tally = Tally.Compare(phones, released.Snapshot.Poll!);
+        var tally = Tally.Compare(phones.Select(phone => phone.Confirmed).Concat(others), released.Snapshot.Poll!);
         if (tally.Differences > 0)
             errors.Add("confirmed votes and the published tally differ", tally.Differences);
         return tally;

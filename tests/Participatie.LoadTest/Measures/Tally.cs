@@ -7,9 +7,9 @@ namespace Participatie.LoadTest.Measures;
 internal sealed record Tally(int Confirmed, int Counted, int Differences)
 {
     /// <summary>Every confirmed vote has to be counted once, as it was confirmed last.</summary>
-    public static Tally Compare(IEnumerable<Phone> phones, PollView published)
+    public static Tally Compare(IEnumerable<Vote?> last, PollView published)
     {
-        var confirmed = phones.Select(phone => phone.Confirmed).OfType<Vote>().Where(vote => vote.PollId == published.Id).ToList();
+        var confirmed = last.OfType<Vote>().Where(vote => vote.PollId == published.Id).ToList();
         var counts = published.Counts ?? throw new InvalidOperationException("The result is not released.");
         var differences = Enumerable.Range(0, published.Options.Count)
             .Sum(option => Math.Abs(confirmed.Count(vote => vote.Option == option) - counts.GetValueOrDefault(option)));

@@ -46,18 +46,23 @@ internal sealed partial class Door(Uri address) : IDisposable
         return (cookies, Stopwatch.GetElapsedTime(start));
     }
 
-    /// <summary>Votes for the first option with the form of the meeting's page, and returns the notice on the page that follows.</summary>
-    public async Task<string> VoteAsync(string cookies, string code, Guid pollId, CancellationToken ct)
+    /// <summary>Votes with the form of the meeting's page, and reads the page that follows. Returns its complaint, if any.</summary>
+    /// <param name="guest">Somebody who has entered: the page, with its form, is open.</param>
+    /// <param name="page">The path of that page.</param>
+    /// <param name="pollId">The poll.</param>
+    /// <param name="option">The choice.</param>
+    /// <param name="ct">Cancels.</param>
+    public async Task<string?> VoteAsync(Guest guest, string page, Guid pollId, int option, CancellationToken ct)
     {
-        using var ballot = await SendAsync(HttpMethod.Get, $"/m/{code}", cookies, content: null, ct);
-        var token = Token().Match(await ReadAsync(ballot, HttpStatusCode.OK, ct)).Groups["token"].Value;
-        using var form = new FormUrlEncodedContent([KeyValuePair.Create(TokenField, token), KeyValuePair.Create("keuze", "0")]);
-        using var answer = await SendAsync(HttpMethod.Post, $"/m/{code}/peilingen/{pollId}/stem", cookies, form, ct);
+        using var form = new FormUrlEncodedContent([KeyValuePair.Create(TokenField, guest.Token), KeyValuePair.Create("keuze", $"{option}")]);
+        using var answer = await SendAsync(HttpMethod.Post, $"{page}/peilingen/{pollId}/stem", guest.Cookies, form, ct);
         if (answer.StatusCode != HttpStatusCode.SeeOther)
             return $"an error page with status {(int)answer.StatusCode}";
 
-        using var page = await SendAsync(HttpMethod.Get, $"/m/{code}", $"{cookies}; {CookiesOf(answer)}", content: null, ct);
-        return Notice().Match(await ReadAsync(page, HttpStatusCode.OK, ct)) is { Success: true } notice ? WebUtility.HtmlDecode(notice.Groups["notice"].Value) : "nothing";
+        using var after = await SendAsync(HttpMethod.Get, page, $"{guest.Cookies}; {CookiesOf(answer)}", content: null, ct);
+        if (after.StatusCode != HttpStatusCode.OK)
+            return $"an error page with status {(int)after.StatusCode} after the vote";
+        return Notice().Match(await after.Content.ReadAsStringAsync(ct)) is { Success: true } notice ? WebUtility.HtmlDecode(notice.Groups["notice"].Value) : null;
     }
 
     public void Dispose() => http.Dispose();
@@ -87,5 +92,5 @@ internal sealed partial class Door(Uri address) : IDisposable
     private static partial Regex Title();
 }
 
-/// <summary>Somebody who has scanned a pass and not yet pressed the button.</summary>
+/// <summary>Somebody who has scanned a pass.</summary>
 internal sealed record Guest(string Pass, string Token, string Cookies);

@@ -64,8 +64,8 @@ internal sealed class HubConnection : IAsyncDisposable
 
     public Task<Answer<T>> CastVoteAsync<T>(Vote vote, CancellationToken ct) => CallAsync<T, Vote>(Wire.WriteVote, vote, ct);
 
-    /// <summary>Tells the server that we live; not needed while a call is on its way.</summary>
-    public Task PingAsync(CancellationToken ct) => call is null ? SendAsync(Wire.Ping, ct) : Task.CompletedTask;
+    /// <summary>Tells the server that we live.</summary>
+    public Task PingAsync(CancellationToken ct) => SendAsync(Wire.Ping, ct);
 
     /// <summary>Falls silent as a phone that leaves the room: without a goodbye.</summary>
     public async ValueTask DisposeAsync()

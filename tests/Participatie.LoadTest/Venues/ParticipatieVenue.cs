@@ -9,6 +9,8 @@ namespace Participatie.LoadTest.Venues;
 /// <summary>The real server, through its real doors.</summary>
 internal sealed class ParticipatieVenue : Venue
 {
+    public const int ChoiceWithoutScript = 0;
+
     private static readonly string Program = Path.Combine(AppContext.BaseDirectory, "participatie.dll");
 
     private readonly Func<Uri, CancellationToken, Task<ServerProcess>>? start;
@@ -88,12 +90,16 @@ internal sealed class ParticipatieVenue : Venue
 
     public override Task ReleaseAsync(Guid pollId, CancellationToken ct) => facilitator.StepAsync(pollId, "vrijgeven", ct);
 
-    /// <summary>Lets in one person whose phone runs no scripts, and returns their cookies.</summary>
-    public async Task<string> EnterWithoutScriptAsync(CancellationToken ct) =>
-        (await door.EnterAsync(await door.ScanAsync(passes.Dequeue(), ct), ct)).Cookies;
+    /// <summary>Lets in one person whose phone runs no scripts.</summary>
+    public async Task<Guest> EnterWithoutScriptAsync(CancellationToken ct)
+    {
+        var guest = await door.ScanAsync(passes.Dequeue(), ct);
+        return guest with { Cookies = (await door.EnterAsync(guest, ct)).Cookies };
+    }
 
-    /// <summary>Votes with the form of the page, and returns what the page says then.</summary>
-    public Task<string> VoteWithoutScriptAsync(string cookies, Guid pollId, CancellationToken ct) => door.VoteAsync(cookies, Code, pollId, ct);
+    /// <summary>Votes with the form of the page. Returns what the page complains of; null when the vote is counted.</summary>
+    public Task<string?> VoteWithoutScriptAsync(Guest guest, Guid pollId, CancellationToken ct) =>
+        door.VoteAsync(guest, $"/m/{Code}", pollId, ChoiceWithoutScript, ct);
 
     /// <summary>The power fails.</summary>
     public Task KillAsync() => server!.KillAsync();

@@ -5,7 +5,8 @@ namespace Participatie.LoadTest.Venues;
 /// <summary>Where a hall full of phones meets: Participatie, or the bare hub that it is compared with.</summary>
 internal abstract class Venue : IAsyncDisposable
 {
-    
+    /// <summary>So many people come in at the same moment.</summary>
+    public const int Doorway = 600;
 
     public abstract string Name { get; }
 
@@ -27,9 +28,6 @@ internal abstract class Venue : IAsyncDisposable
     public abstract Task ReleaseAsync(Guid pollId, CancellationToken ct);
 
     public abstract ValueTask DisposeAsync();
-
-    /// <summary>So many people come in at the same moment.</summary>
-    public const int Doorway = 600;
 }
 
 /// <summary>The phones that came in.</summary>
