@@ -10,6 +10,7 @@ using Participatie.Web.Polls;
 using Participatie.Web.Reading;
 using Participatie.Web.Shared;
 using Participatie.Web.Tables;
+using Participatie.Web.Verification;
 
 namespace Participatie.Web;
 
@@ -40,6 +41,7 @@ public static class Program
         builder.AddMinutes();
         builder.AddDecisions();
         builder.AddReading();
+        builder.AddVerification();
         builder.AddDemonstration();
         adjust?.Invoke(builder);
 

@@ -4,6 +4,7 @@ using Participatie.Web.Accounts;
 using Participatie.Web.Data;
 using Participatie.Web.Demonstration;
 using Participatie.Web.Polls;
+using Participatie.Web.Verification;
 
 namespace Participatie.Web.Commands;
 
@@ -16,6 +17,7 @@ public static class CommandLine
         {
             ServeCommand.Create("serve"),
             MigrateCommand.Create(),
+            VerifyCommand.Create(),
             DemoCommand.Create(),
             AccountCommand.Create(),
             PassesCommand.Create(),

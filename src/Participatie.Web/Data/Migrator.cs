@@ -1,4 +1,5 @@
 using System.Data.Common;
+using Dapper;
 using Microsoft.Data.Sqlite;
 
 namespace Participatie.Web.Data;
@@ -30,6 +31,23 @@ public sealed class Migrator(DbDataSource db, TimeProvider clock)
         }
 
         return done;
+    }
+
+    /// <summary>Is there nothing left to apply? Only looks.</summary>
+    public async Task<bool> IsCurrentAsync(CancellationToken ct)
+    {
+        var migrations = Migration.For(db.IsPostgres());
+        await using var connection = await db.OpenConnectionAsync(ct);
+        try
+        {
+            var applied = (await connection.QueryAsync<AppliedRow>(new CommandDefinition(AppliedSql, cancellationToken: ct))).AsList();
+            Check(applied, migrations);
+            return applied.Count == migrations.Count;
+        }
+        catch (DbException)
+        {
+            return false; // the database answers, but has no history yet
+        }
     }
 
     private async Task<bool> CreateHistoryAsync(DbTransaction tx, CancellationToken ct)

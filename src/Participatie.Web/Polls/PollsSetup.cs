@@ -18,6 +18,7 @@ public static class PollsSetup
         services.AddSingleton<ResultTables>();
         services.AddSingleton<PollShowing>();
         services.AddSingleton<ReleasedPolls>();
+        services.AddSingleton<CountedBallots>();
         services.AddSingleton<Scrubber>();
         services.AddSingleton<BallotBox>();
         services.AddHostedService(provider => provider.GetRequiredService<BallotBox>());
