@@ -102,7 +102,7 @@ export class PhoneScreen {
     if (poll.ballot && (poll.id !== this.shownPoll || this.ballot.isEmpty)) this.renderBallot(poll.id, poll.ballot);
     this.shownPoll = poll.id;
     if (own?.pollId === poll.id) this.renderOwn(own);
-    if (poll.outcome) this.renderOutcome(poll);
+    if (poll.outcome) this.renderOutcome(poll, own);
   }
 
   private renderBallot(pollId: string, ballot: string): void {
@@ -116,12 +116,14 @@ export class PhoneScreen {
     this.ballot.restore(own.choices);
   }
 
-  private renderOutcome(poll: Poll): void {
+  private renderOutcome(poll: Poll, own: Own | null): void {
     const { sentence, tone, chart } = poll.outcome!;
     const verdict = find("[data-slot=verdict]");
     verdict.textContent = sentence;
     verdict.className = `verdict ${tone ?? ""}`;
     find("[data-slot=chart]").innerHTML = chart;
+    const proof = own?.pollId === poll.id ? `?bewijs=${own.receipt}` : "";
+    find<HTMLAnchorElement>("#bewijs-opzoeken").href = `/stemmingen/${poll.id}${proof}#stem-geteld`;
   }
 
   private renderAbout(item: Snapshot["item"], agenda: Item[]): void {

@@ -6,11 +6,11 @@ namespace Participatie.Web.Polls;
 
 /// <summary>A poll whose result everybody may see.</summary>
 public sealed record PollResult(
-    Guid Id, Guid ItemId, string Question, string Method, bool Binding, bool Secret, DateTimeOffset? ClosedAt, IReadOnlyList<string> Options,
-    Outcome Outcome);
-
-/// <summary>The inclusion code of one counted ballot; nothing leads from it to the ballot.</summary>
-public sealed record ReceiptRow(Guid PollId, string Code);
+    Guid Id, Guid MeetingId, Guid ItemId, string Question, CountingMethod Rule, Quorum? Quorum, bool Binding, bool Secret,
+    DateTimeOffset? ClosedAt, IReadOnlyList<string> Options, Outcome Outcome)
+{
+    public string Method => Rule.Name;
+}
 
 /// <summary>The only way in which public pages learn a result: there is no row here until it is released.</summary>
 public sealed class ReleasedPolls(DbDataSource db)
@@ -22,7 +22,7 @@ public sealed class ReleasedPolls(DbDataSource db)
 
     private const string InMeetingSql =
         """
-        select   id, item_id, question, method, binding, secret, closed_at, outcome
+        select   id, meeting_id, item_id, question, method, settings, quorum, binding, secret, closed_at, outcome
         from     polls
         where    meeting_id = @meetingId and state = 'released' and outcome is not null
         order by closed_at
@@ -44,7 +44,7 @@ public sealed class ReleasedPolls(DbDataSource db)
 
     private const string FindSql =
         """
-        select id, item_id, question, method, binding, secret, closed_at, outcome
+        select id, meeting_id, item_id, question, method, settings, quorum, binding, secret, closed_at, outcome
         from   polls
         where  id = @pollId and state = 'released' and outcome is not null
         """;
@@ -57,32 +57,29 @@ public sealed class ReleasedPolls(DbDataSource db)
         order by position
         """;
 
-    /// <summary>The receipts of a meeting's released polls, sorted: who finds their own knows that their vote counted.</summary>
-    public Task<IReadOnlyList<ReceiptRow>> ReceiptsAsync(Guid meetingId, CancellationToken ct) =>
-        db.QueryAsync<ReceiptRow>(ReceiptsSql, new { meetingId }, ct);
-
-    private const string ReceiptsSql =
-        """
-        select   r.poll_id, r.code
-        from     receipts r
-        join     polls p on p.id = r.poll_id
-        where    p.meeting_id = @meetingId and p.state = 'released'
-        order by r.code
-        """;
-
     private static List<PollResult> Join(IReadOnlyList<PollRow> polls, IReadOnlyList<OptionRow> options)
     {
         var byPoll = options.ToLookup(option => option.PollId, option => option.Text);
-        return
-        [
-            .. polls.Select(poll => new PollResult(
-                poll.Id, poll.ItemId, poll.Question, poll.Method, poll.Binding, poll.Secret, poll.ClosedAt, [.. byPoll[poll.Id]],
-                Json.Read<Outcome>(poll.Outcome))),
-        ];
+        return [.. polls.Select(poll => poll.ToResult([.. byPoll[poll.Id]]))];
     }
 
     private sealed record PollRow(
-        Guid Id, Guid ItemId, string Question, string Method, bool Binding, bool Secret, DateTimeOffset? ClosedAt, string Outcome);
+        Guid Id, Guid MeetingId, Guid ItemId, string Question, string Method, string Settings, string? Quorum,
+        bool Binding, bool Secret, DateTimeOffset? ClosedAt, string Outcome)
+    {
+        public PollResult ToResult(IReadOnlyList<string> options) => new(
+            Id,
+            MeetingId,
+            ItemId,
+            Question,
+            CountingMethod.Find(Method, Json.Read<MethodSettings>(Settings))!,
+            Quorum is null ? null : Json.Read<Quorum>(Quorum),
+            Binding,
+            Secret,
+            ClosedAt,
+            options,
+            Json.Read<Outcome>(Outcome));
+    }
 
     private sealed record OptionRow(Guid PollId, string Text);
 }

@@ -13,9 +13,6 @@ public sealed class MeetingModel(PublicMeetings meetings, ReleasedPolls polls) :
 
     public ILookup<Guid, PollResult> Results { get; private set; } = Array.Empty<PollResult>().ToLookup(poll => poll.ItemId);
 
-    /// <summary>The receipts of each released poll.</summary>
-    public ILookup<Guid, string> Receipts { get; private set; } = Array.Empty<string>().ToLookup(_ => Guid.Empty);
-
     public async Task<IActionResult> OnGetAsync(Guid id, CancellationToken ct)
     {
         if (await meetings.FindAsync(id, ct) is not { } meeting)
@@ -24,7 +21,6 @@ public sealed class MeetingModel(PublicMeetings meetings, ReleasedPolls polls) :
         Meeting = meeting;
         Agenda = await meetings.AgendaAsync(id, ct);
         Results = (await polls.InMeetingAsync(id, ct)).ToLookup(poll => poll.ItemId);
-        Receipts = (await polls.ReceiptsAsync(id, ct)).ToLookup(receipt => receipt.PollId, receipt => receipt.Code);
         return Page();
     }
 }

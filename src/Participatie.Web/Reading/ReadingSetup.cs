@@ -1,4 +1,5 @@
 using System.Text;
+using Participatie.Web.Reading.Recount;
 
 namespace Participatie.Web.Reading;
 
@@ -17,6 +18,7 @@ public static class ReadingSetup
     public static WebApplication MapReading(this WebApplication app)
     {
         app.MapGet("/verslagen/{id:guid}.md", DownloadAsync);
+        app.MapBallotFiles();
         return app;
     }
 

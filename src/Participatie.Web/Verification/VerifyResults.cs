@@ -21,7 +21,13 @@ public sealed class VerifyResults(DbDataSource db, PollStore polls, CountedBallo
         return closed;
     }
 
-    private const string ClosedSql = "select id from polls where meeting_id = @meetingId and state in ('closed', 'released') order by id";
+    private const string ClosedSql =
+        """
+        select   id
+        from     polls
+        where    meeting_id = @meetingId and state in ('closed', 'released') and withdrawn_at is null
+        order by id
+        """;
 
     private async Task<PollCard?> FindAsync(Guid id, CancellationToken ct)
     {
@@ -76,8 +82,11 @@ public sealed class VerifyResults(DbDataSource db, PollStore polls, CountedBallo
         var ballots = poll.Ballots.Select(BallotText.Read).ToList();
         if (!ballots.TrueForAll(ballot => card.Rules.Method.Accepts(ballot, card.Rules.Options.Count)))
             yield return "it holds a ballot that cannot be valid";
-        else if (!Same(outcome, card.Rules.Count(ballots, outcome.Electorate, outcome.Lots)))
+        else if (!Same(outcome, card.Rules.Count(ballots, outcome.Electorate, outcome.Lots) with { Channels = outcome.Channels }))
             yield return "its outcome is not what its counted ballots say";
+
+        if (outcome.Channels.Count > 0 && outcome.Channels.Values.Sum() != ballots.Count)
+            yield return "its channels do not add up to its counted ballots";
 
         if (log.LastOrDefault(deed => deed.Outcome is not null) is not { } decided)
             yield return "the log holds no outcome of it";

@@ -8,19 +8,6 @@ namespace Participatie.Web.Tests.Polls;
 /// <summary>Every counting method from the ballot on a phone without scripts to the result that everybody sees.</summary>
 public abstract class MethodsTests(DatabaseKind kind) : HallTests(kind)
 {
-    private static readonly Dictionary<string, CountingMethod> Methods = new(StringComparer.Ordinal)
-    {
-        ["yes-no"] = new YesNoAbstain(new Majority(MajorityKind.TwoThirds, MajorityBase.Cast)),
-        ["single"] = new SingleChoice(new Majority(MajorityKind.Absolute, MajorityBase.Cast)),
-        ["multiple"] = new MultipleChoice(2, Winners: 2),
-        ["approval"] = new Approval(),
-        ["score"] = new Score(),
-        ["dots"] = new Dots(5, 3),
-        ["run-off"] = new InstantRunoff(),
-        ["schulze"] = new Schulze(),
-        ["consent"] = new Consent(),
-    };
-
     [Theory]
     [InlineData("yes-no", "keuze=0", "0", "Aangenomen: de enige stem is voor.")]
     [InlineData("single", "keuze=1", "1", "Gekozen: ‘Nee’, met 1 stem.")]
@@ -34,7 +21,7 @@ public abstract class MethodsTests(DatabaseKind kind) : HallTests(kind)
     [InlineData("consent", "keuze=0&reden=", "0", "Aangenomen: niemand heeft bezwaar.")]
     public async Task A_ballot_is_filled_in_stored_counted_and_told(string method, string fields, string stored, string sentence)
     {
-        var poll = await Hall.OpenPollAsync(binding: true, secret: false, method: Methods[method]);
+        var poll = await Hall.OpenPollAsync(binding: true, secret: false, method: Methods.All[method]);
         using var phone = Hall.Server.NewVisitor();
         await phone.GetAsync($"/p/{Hall.TakePass()}");
         await phone.SubmitAsync();
@@ -62,7 +49,7 @@ public abstract class MethodsTests(DatabaseKind kind) : HallTests(kind)
     [InlineData("yes-no", "keuze=0:1")]
     public async Task An_impossible_ballot_is_refused_with_a_sentence_and_stores_nothing(string method, string fields)
     {
-        var poll = await Hall.OpenPollAsync(method: Methods[method]);
+        var poll = await Hall.OpenPollAsync(method: Methods.All[method]);
         using var phone = Hall.Server.NewVisitor();
 
         await VoteAsync(phone, poll, fields);
@@ -80,7 +67,7 @@ public abstract class MethodsTests(DatabaseKind kind) : HallTests(kind)
     [InlineData("consent", "input[type=radio][name=keuze], textarea[name=reden]", 4)]
     public async Task The_ballot_has_the_fields_that_its_method_asks_for(string method, string field, int number)
     {
-        await Hall.OpenPollAsync(method: Methods[method]);
+        await Hall.OpenPollAsync(method: Methods.All[method]);
         using var phone = Hall.Server.NewVisitor();
 
         await phone.GetAsync($"/m/{Hall.Code}");
@@ -93,7 +80,7 @@ public abstract class MethodsTests(DatabaseKind kind) : HallTests(kind)
     [InlineData("run-off", "keuze=2&keuze=0", "option[value='2'][selected], option[value='0'][selected]", 2)]
     public async Task Choosing_again_begins_with_what_was_chosen(string method, string fields, string marks, int number)
     {
-        var poll = await Hall.OpenPollAsync(method: Methods[method]);
+        var poll = await Hall.OpenPollAsync(method: Methods.All[method]);
         using var phone = Hall.Server.NewVisitor();
         await VoteAsync(phone, poll, fields);
 
@@ -105,7 +92,7 @@ public abstract class MethodsTests(DatabaseKind kind) : HallTests(kind)
     [Fact]
     public async Task Who_voted_and_who_might_have_are_kept_with_the_outcome()
     {
-        var poll = await Hall.OpenPollAsync(binding: true, method: Methods["yes-no"]);
+        var poll = await Hall.OpenPollAsync(binding: true, method: Methods.All["yes-no"]);
         await Hall.VoteAsync(poll, await Hall.NewPassHolderAsync(), 0);
         await Hall.NewPassHolderAsync();
 
