@@ -33,7 +33,8 @@ public static class DemoCommand
         if (!await demonstration.IsEmptyAsync(ct))
             throw new OperatorFault("The database is not empty, and a demonstration never mixes with real data: name another one with --ConnectionStrings:Main.");
 
-        var summary = await WithBallotBoxAsync(app.Services.GetRequiredService<BallotBox>(), () => demonstration.RunAsync(passes, ct), ct);
+        var summary = await WhileAsync(
+            [app.Services.GetRequiredService<BallotBox>(), app.Services.GetRequiredService<UsePass>()], () => demonstration.RunAsync(passes, ct), ct);
         if (json)
             Console.WriteLine(Json.Write(summary));
         else
@@ -41,16 +42,19 @@ public static class DemoCommand
         return 0;
     }
 
-    private static async Task<DemoSummary> WithBallotBoxAsync(BallotBox box, Func<Task<DemoSummary>> work, CancellationToken ct)
+    /// <summary>Does the work while the services run that store what people do.</summary>
+    private static async Task<DemoSummary> WhileAsync(IHostedService[] running, Func<Task<DemoSummary>> work, CancellationToken ct)
     {
-        await box.StartAsync(ct);
+        foreach (var service in running)
+            await service.StartAsync(ct);
         try
         {
             return await work();
         }
         finally
         {
-            await box.StopAsync(ct);
+            foreach (var service in running)
+                await service.StopAsync(ct);
         }
     }
 }

@@ -18,7 +18,7 @@ public sealed record DemoAccount(string Role, string Email, string Password);
 
 /// <summary>
 /// Fills an empty database with a believable neighbourhood: tables, staff, a meeting that is going on, one to come, and one
-/// of last month with published minutes. The ballot box must be running.
+/// of last month with published minutes. The services that store votes and passes must be running.
 /// </summary>
 public sealed class FillDemonstration(DbDataSource db, IServiceProvider services, IHostEnvironment environment, TimeProvider clock)
 {

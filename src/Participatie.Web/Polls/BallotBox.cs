@@ -1,5 +1,4 @@
 using System.Data.Common;
-using System.Threading.Channels;
 using Participatie.Core.Polls;
 using Participatie.Web.Data;
 
@@ -9,75 +8,49 @@ namespace Participatie.Web.Polls;
 /// <param name="Attempt">Grows with each new choice of the same voter.</param>
 /// <param name="PassId">The pass it is cast with; null when cast with the meeting's code only.</param>
 /// <param name="Channel">The door it came through, as the database keeps it.</param>
-public sealed record Slip(Guid PollId, byte[] BallotKey, long Attempt, string Choices, Guid? PassId, Guid ParticipantId, string Channel);
+public sealed record Slip(
+    Guid PollId, Guid MeetingId, byte[] BallotKey, long Attempt, string Choices, Guid? PassId, Guid ParticipantId, string Channel);
 
 /// <summary>
-/// Takes ballots one after another and stores all that have gathered in one transaction: a hall that votes at once
-/// costs a few commits. A vote is confirmed after the commit that holds it, never before.
+/// Takes ballots one after another and stores all that have gathered in one transaction. A vote is confirmed after the
+/// commit that holds it, never before.
 /// </summary>
-public sealed class BallotBox(DbDataSource db, ILogger<BallotBox> log) : BackgroundService
+public sealed class BallotBox(DbDataSource db, ILogger<BallotBox> log) : GroupCommit<Slip, Verdict>(db, log)
 {
-    /// <summary>Large enough for a hall, small enough that the first voter does not wait for the last.</summary>
-    private const int LargestBatch = 500;
+    /// <summary>
+    /// Stores a ballot and says what became of it; <see cref="Verdict.NotEntitled"/> when this participant does not hold the
+    /// pass that the slip says, or holds one that it does not say. Throws <see cref="NotStoredException"/> when the database
+    /// could not store it: try again with the same attempt.
+    /// </summary>
+    public Task<Verdict> PutAsync(Slip slip, CancellationToken ct) => DoAsync(slip, ct);
 
-    private readonly Channel<Pending> queue = System.Threading.Channels.Channel.CreateBounded<Pending>(
-        new BoundedChannelOptions(10_000) { SingleReader = true, FullMode = BoundedChannelFullMode.Wait });
-
-    /// <summary>Stores a ballot and says what became of it. Throws when the database could not store it: try again with the same attempt.</summary>
-    public async Task<Verdict> PutAsync(Slip slip, CancellationToken ct)
+    protected override async Task<IReadOnlyList<Verdict>> StoreAsync(DbTransaction tx, IReadOnlyList<Slip> batch)
     {
-        var pending = new Pending(slip, new TaskCompletionSource<Verdict>(TaskCreationOptions.RunContinuationsAsynchronously));
-        await queue.Writer.WriteAsync(pending, ct);
-        return await pending.Confirmation.Task;
-    }
-
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
-    {
-        var batch = new List<Pending>(LargestBatch);
-        while (await queue.Reader.WaitToReadAsync(CancellationToken.None))
+        var open = new HashSet<Guid>();
+        foreach (var pollId in batch.Select(slip => slip.PollId).Distinct().Order())
         {
-            while (batch.Count < LargestBatch && queue.Reader.TryRead(out var pending))
-                batch.Add(pending);
-            await StoreAndConfirmAsync(batch);
-            batch.Clear();
+            if (await tx.ExecuteAsync(HoldOpenSql, new { pollId }, CancellationToken.None) > 0)
+                open.Add(pollId);
         }
+
+        var verdicts = batch.Select(slip => open.Contains(slip.PollId) ? (Verdict?)null : Verdict.Closed).ToArray();
+        await DecideAsync(tx, batch, verdicts, InsertSql, Verdict.Accepted);
+        await DecideAsync(tx, batch, verdicts, ChangeSql, Verdict.Changed);
+        for (var index = 0; index < batch.Count; index++)
+            verdicts[index] ??= await ExplainAsync(tx, batch[index]);
+        return [.. verdicts.OfType<Verdict>()];
     }
 
-    /// <summary>Stops only when every ballot that was taken has been stored and confirmed.</summary>
-    public override async Task StopAsync(CancellationToken cancellationToken)
+    /// <summary>Takes the slips that have no verdict yet through a statement; where it changes a row, that is the verdict.</summary>
+    private static async Task DecideAsync(DbTransaction tx, IReadOnlyList<Slip> batch, Verdict?[] verdicts, string sql, Verdict verdict)
     {
-        queue.Writer.TryComplete();
-        await (ExecuteTask ?? Task.CompletedTask).WaitAsync(cancellationToken);
-        await base.StopAsync(cancellationToken);
-    }
-
-    private async Task StoreAndConfirmAsync(List<Pending> batch)
-    {
-        try
+        var undecided = Enumerable.Range(0, batch.Count).Where(index => verdicts[index] is null).ToList();
+        var changed = await tx.ExecuteEachAsync(sql, undecided.ConvertAll(index => batch[index]), CancellationToken.None);
+        foreach (var (index, rows) in undecided.Zip(changed))
         {
-            var verdicts = await db.TransactAsync(tx => StoreAsync(tx, batch), CancellationToken.None);
-            foreach (var (pending, verdict) in batch.Zip(verdicts))
-                pending.Confirmation.SetResult(verdict);
+            if (rows > 0)
+                verdicts[index] = verdict;
         }
-        catch (Exception fault)
-        {
-            // The box must live on: these voters are told "not yet counted" and their phones try again.
-            BallotBoxLog.NotStored(log, batch.Count, fault);
-            foreach (var pending in batch)
-                pending.Confirmation.SetException(new BallotNotStoredException(fault));
-        }
-    }
-
-    private static async Task<List<Verdict>> StoreAsync(DbTransaction tx, List<Pending> batch)
-    {
-        var open = new Dictionary<Guid, bool>();
-        foreach (var pollId in batch.Select(pending => pending.Slip.PollId).Distinct().Order())
-            open[pollId] = await tx.ExecuteAsync(HoldOpenSql, new { pollId }, CancellationToken.None) > 0;
-
-        var verdicts = new List<Verdict>(batch.Count);
-        foreach (var pending in batch)
-            verdicts.Add(open[pending.Slip.PollId] ? await StoreAsync(tx, pending.Slip) : Verdict.Closed);
-        return verdicts;
     }
 
     /// <summary>
@@ -92,80 +65,42 @@ public sealed class BallotBox(DbDataSource db, ILogger<BallotBox> log) : Backgro
         and    not exists (select 1 from stacks where poll_id = @pollId and channel = 'hands')
         """;
 
-    private static async Task<Verdict> StoreAsync(DbTransaction tx, Slip slip)
-    {
-        var withPass = slip.PassId is not null;
-        if (await tx.ExecuteAsync(withPass ? InsertWithPassSql : InsertSql, slip, CancellationToken.None) > 0)
-            return Verdict.Accepted;
-        if (await tx.ExecuteAsync(withPass ? ChangeWithPassSql : ChangeSql, slip, CancellationToken.None) > 0)
-            return Verdict.Changed;
-
-        // Nothing changed: a retry of what is stored already, unless the pass has moved to another phone meanwhile, or has
-        // voted on paper.
-        if (withPass && await tx.FindAsync<int>(HoldsPassSql, slip, CancellationToken.None) == 0)
-            return Verdict.NotEntitled;
-        return await tx.FindAsync<Guid?>(StackSql, slip, CancellationToken.None) is null ? Verdict.Accepted : Verdict.VotedOnPaper;
-    }
+    /// <summary>What the server remembers of who holds a pass may be out of date; the statement knows.</summary>
+    private const string HoldsPassSql =
+        """
+        case when @PassId is null
+             then not exists (select 1 from passes where meeting_id = @MeetingId and participant_id = @ParticipantId)
+             else exists (select 1 from passes where id = @PassId and participant_id = @ParticipantId)
+        end
+        """;
 
     private const string InsertSql =
-        """
-        insert into ballots (poll_id, ballot_key, attempt, choices, channel)
-        values (@PollId, @BallotKey, @Attempt, @Choices, @Channel)
-        on conflict (poll_id, ballot_key) do nothing
-        """;
-
-    private const string InsertWithPassSql =
-        """
+        $"""
         insert into ballots (poll_id, ballot_key, attempt, choices, channel)
         select @PollId, @BallotKey, @Attempt, @Choices, @Channel
-        from   passes
-        where  id = @PassId and participant_id = @ParticipantId
+        where  {HoldsPassSql}
         on conflict (poll_id, ballot_key) do nothing
         """;
 
-    /// <summary>A late retry of an older choice changes nothing.</summary>
+    /// <summary>A late retry of an older choice changes nothing, and what was voted on paper stands.</summary>
     private const string ChangeSql =
-        """
+        $"""
         update ballots
         set    attempt = @Attempt, choices = @Choices, channel = @Channel
         where  poll_id = @PollId and ballot_key = @BallotKey and attempt < @Attempt and stack_id is null
+        and    {HoldsPassSql}
         """;
 
-    private const string ChangeWithPassSql =
-        ChangeSql + " and exists (select 1 from passes where id = @PassId and participant_id = @ParticipantId)";
+    /// <summary>Nothing changed: a retry of what is stored already, unless the pass is elsewhere, or has voted on paper.</summary>
+    private static async Task<Verdict> ExplainAsync(DbTransaction tx, Slip slip)
+    {
+        var held = await tx.FindAsync<Guid?>(HeldSql, slip, CancellationToken.None);
+        return held != slip.PassId ? Verdict.NotEntitled
+            : await tx.FindAsync<Guid?>(StackSql, slip, CancellationToken.None) is not null ? Verdict.VotedOnPaper
+            : Verdict.Accepted;
+    }
 
-    private const string HoldsPassSql = "select count(*) from passes where id = @PassId and participant_id = @ParticipantId";
+    private const string HeldSql = "select id from passes where meeting_id = @MeetingId and participant_id = @ParticipantId";
 
     private const string StackSql = "select stack_id from ballots where poll_id = @PollId and ballot_key = @BallotKey";
-
-    private sealed record Pending(Slip Slip, TaskCompletionSource<Verdict> Confirmation);
-}
-
-/// <summary>The database did not store the ballot; nothing was confirmed.</summary>
-public sealed class BallotNotStoredException : Exception
-{
-    public BallotNotStoredException(Exception inner)
-        : base("The ballot was not stored.", inner)
-    {
-    }
-
-    public BallotNotStoredException()
-    {
-    }
-
-    public BallotNotStoredException(string message)
-        : base(message)
-    {
-    }
-
-    public BallotNotStoredException(string message, Exception inner)
-        : base(message, inner)
-    {
-    }
-}
-
-internal static partial class BallotBoxLog
-{
-    [LoggerMessage(LogLevel.Error, "{Count} ballots could not be stored; their voters are asked to try again")]
-    public static partial void NotStored(ILogger log, int count, Exception fault);
 }

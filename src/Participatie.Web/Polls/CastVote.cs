@@ -15,7 +15,7 @@ public sealed record VoteAnswer(Verdict Verdict, string? Receipt)
 public sealed record Voter(Guid MeetingId, Guid ParticipantId, Channel Channel = Channel.Phone);
 
 /// <summary>Casts or changes one vote. The phone's page, its form and the hub all come here.</summary>
-public sealed class CastVote(LivePolls polls, Passes passes, BallotBox box, Broadcaster broadcaster)
+public sealed class CastVote(LivePolls polls, PassHolders holders, BallotBox box, Broadcaster broadcaster)
 {
     /// <summary>
     /// Every program counts exactly up to here (RFC 8259, section 6). Beyond it a phone could not make a next number, and
@@ -23,7 +23,7 @@ public sealed class CastVote(LivePolls polls, Passes passes, BallotBox box, Broa
     /// </summary>
     public const long LastAttempt = (1L << 53) - 1;
 
-    /// <summary>Casts a vote. Throws <see cref="BallotNotStoredException"/> when the database did not take it: then nothing is confirmed.</summary>
+    /// <summary>Casts a vote. Throws <see cref="NotStoredException"/> when the database did not take it: then nothing is confirmed.</summary>
     /// <param name="attempt">Higher for each new choice of this voter; a retry repeats it.</param>
     public async Task<VoteAnswer> RunAsync(Guid pollId, Voter voter, IReadOnlyList<Choice> choices, long attempt, CancellationToken ct)
     {
@@ -34,14 +34,25 @@ public sealed class CastVote(LivePolls polls, Passes passes, BallotBox box, Broa
         if (attempt is < 0 or > LastAttempt)
             return VoteAnswer.Refused(Verdict.InvalidChoice);
 
-        var pass = await passes.HeldByAsync(poll.MeetingId, voter.ParticipantId, ct);
+        var pass = await holders.FindAsync(poll.MeetingId, voter.ParticipantId);
+        var answer = await RunAsync(poll, voter, pass, choices, attempt, ct);
+        if (answer.Verdict != Verdict.NotEntitled)
+            return answer;
+
+        // What was remembered of the pass may be out of date.
+        var now = await holders.RefreshAsync(poll.MeetingId, voter.ParticipantId);
+        return now == pass ? answer : await RunAsync(poll, voter, now, choices, attempt, ct);
+    }
+
+    private async Task<VoteAnswer> RunAsync(LivePoll poll, Voter voter, HeldPass? pass, IReadOnlyList<Choice> choices, long attempt, CancellationToken ct)
+    {
         var verdict = poll.Rules.Judge(choices, holdsPass: pass?.MayVoteSince(poll.OpenedAt) is true);
         if (verdict != Verdict.Accepted)
             return VoteAnswer.Refused(verdict);
 
         var key = BallotKeys.Of(poll.Secret, pass?.Id ?? voter.ParticipantId);
-        verdict = await box.PutAsync(
-            new Slip(pollId, key, attempt, BallotText.Write(choices), pass?.Id, voter.ParticipantId, voter.Channel.Stored()), ct);
+        var slip = new Slip(poll.Id, poll.MeetingId, key, attempt, BallotText.Write(choices), pass?.Id, voter.ParticipantId, voter.Channel.Stored());
+        verdict = await box.PutAsync(slip, ct);
         if (verdict is not (Verdict.Accepted or Verdict.Changed))
             return VoteAnswer.Refused(verdict);
 

@@ -45,7 +45,7 @@ public sealed class Passes(DbDataSource db, InstallationSecrets secrets, TimePro
         await tx.HoldMeetingAsync(meetingId, ct);
         var (first, now) = (await tx.FindAsync<int>(LastNumberSql, new { meetingId }, ct) + 1, clock.GetUtcNow());
         var rows = hashes.Select((hash, index) => new { id = Guid.NewGuid(), meetingId, hash, number = first + index, now });
-        return await tx.ExecuteAsync(IssueSql, rows, ct) == hashes.Count ? first : null;
+        return (await tx.ExecuteEachAsync(IssueSql, [.. rows], ct)).Sum() == hashes.Count ? first : null;
     }
 
     private const string LastNumberSql = "select coalesce(max(number), 0) from passes where meeting_id = @meetingId";
@@ -95,12 +95,6 @@ public sealed class Passes(DbDataSource db, InstallationSecrets secrets, TimePro
 
     public Task<int> CountAsync(Guid meetingId, CancellationToken ct) =>
         db.FindAsync<int>("select count(*) from passes where meeting_id = @meetingId and voided_at is null", new { meetingId }, ct);
-
-    /// <summary>The pass that this participant holds in the meeting, if any.</summary>
-    public Task<HeldPass?> HeldByAsync(Guid meetingId, Guid participantId, CancellationToken ct) =>
-        db.FindAsync<HeldPass>(HeldBySql, new { meetingId, participantId }, ct);
-
-    private const string HeldBySql = "select id, issued_at from passes where meeting_id = @meetingId and participant_id = @participantId";
 
     /// <summary>Did this phone hold a pass that has moved to another phone?</summary>
     public async Task<bool> MovedAwayAsync(Guid meetingId, Guid participantId, CancellationToken ct) =>

@@ -12,6 +12,7 @@ public static class PollsSetup
         services.AddSingleton<PollStore>();
         services.AddSingleton<LivePolls>();
         services.AddSingleton<Passes>();
+        services.AddSingleton<PassHolders>();
         services.AddSingleton<OwnBallots>();
         services.AddSingleton<OutcomeSentence>();
         services.AddSingleton<RuleSentence>();
@@ -22,6 +23,7 @@ public static class PollsSetup
         services.AddSingleton<Scrubber>();
         services.AddSingleton<BallotBox>();
         services.AddHostedService(provider => provider.GetRequiredService<BallotBox>());
+        services.AddHostedService(provider => provider.GetRequiredService<UsePass>());
 
         services.AddSingleton<Stacks>();
         services.AddSingleton<EnterBallots>();

@@ -24,7 +24,7 @@ public enum PassReplacement
 /// Replaces a lost pass, known by the number on it. The old one is void, and so is its vote in the open poll; votes in
 /// polls that have closed stand.
 /// </summary>
-public sealed class ReplacePass(DbDataSource db, Passes passes, Feed feed, Broadcaster broadcaster, TimeProvider clock)
+public sealed class ReplacePass(DbDataSource db, Passes passes, PassHolders holders, Feed feed, Broadcaster broadcaster, TimeProvider clock)
 {
     public async Task<(PassReplacement Outcome, NewPass? Pass)> RunAsync(Guid meetingId, int number, string actor, CancellationToken ct)
     {
@@ -33,7 +33,10 @@ public sealed class ReplacePass(DbDataSource db, Passes passes, Feed feed, Broad
         {
             broadcaster.Mark(meetingId);
             if (old!.ParticipantId is { } holder)
+            {
+                holders.Forget(meetingId, holder);
                 await feed.PassMovedAsync(holder);
+            }
         }
 
         return (outcome, pass);

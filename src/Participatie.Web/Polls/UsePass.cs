@@ -18,76 +18,114 @@ public enum PassUse
     Taken,
 }
 
+/// <summary>A pass on its way to a phone.</summary>
+/// <param name="Before">Who held it when it was looked up.</param>
+public sealed record PassBinding(Guid Id, Guid MeetingId, Guid Participant, Guid? Before);
+
 /// <summary>
 /// Binds a pass to a phone. A pass used on a second phone moves there: the first phone loses its vote and is told so. A
-/// vote already cast stays with the pass, so it can be changed but not doubled.
+/// vote already cast stays with the pass, so it can be changed but not doubled. A hall that comes in at once costs a few
+/// commits.
 /// </summary>
-public sealed class UsePass(DbDataSource db, Feed feed, Broadcaster broadcaster)
+public sealed class UsePass(DbDataSource db, PassHolders holders, Feed feed, Broadcaster broadcaster, ILogger<UsePass> log)
+    : GroupCommit<PassBinding, bool>(db, log)
 {
+    /// <summary>Throws <see cref="NotStoredException"/> when the database could not do it.</summary>
     public async Task<PassUse> RunAsync(PassRow pass, Guid participant, CancellationToken ct)
     {
         if (pass.MeetingState == MeetingState.Closed)
             return PassUse.Over;
         if (pass.ParticipantId == participant)
             return PassUse.Held;
-
-        var bound = await db.TransactAsync(tx => BindAsync(tx, pass, participant, ct), ct);
-        if (!bound)
+        if (!await DoAsync(new PassBinding(pass.Id, pass.MeetingId, participant, pass.ParticipantId), ct))
             return PassUse.Taken;
 
+        holders.Forget(pass.MeetingId, participant);
         broadcaster.Mark(pass.MeetingId);
-        if (pass.ParticipantId is { } formerHolder)
-            await feed.PassMovedAsync(formerHolder);
+        if (pass.ParticipantId is not { } formerHolder)
+            return PassUse.Held;
+
+        holders.Forget(pass.MeetingId, formerHolder);
+        await feed.PassMovedAsync(formerHolder);
         return PassUse.Held;
     }
 
-    private static async Task<bool> BindAsync(DbTransaction tx, PassRow pass, Guid participant, CancellationToken ct)
+    protected override async Task<IReadOnlyList<bool>> StoreAsync(DbTransaction tx, IReadOnlyList<PassBinding> batch)
     {
-        var args = new { pass.Id, pass.MeetingId, participant, before = pass.ParticipantId };
-        await tx.ExecuteAsync(ReleaseOwnSql, args, ct);
-        var bind = pass.ParticipantId is null ? BindFreeSql : BindHeldSql;
-        if (await tx.ExecuteAsync(bind, args, ct) == 0)
+        // Always in the same order, so that two nodes do not wait for each other's passes.
+        var order = Enumerable.Range(0, batch.Count).OrderBy(index => batch[index].Id).ToList();
+        var changed = await tx.ExecuteEachAsync(BindNewSql, order.ConvertAll(index => batch[index]), CancellationToken.None);
+        var bound = new bool[batch.Count];
+        foreach (var (index, rows) in order.Zip(changed))
+            bound[index] = rows > 0 || await MoveAsync(tx, batch[index]);
+
+        await CarryBallotsAsync(tx, [.. batch.Where((_, index) => bound[index])]);
+        return bound;
+    }
+
+    /// <summary>What nearly everybody does: a pass that is nobody's comes to a phone that never had one.</summary>
+    private const string BindNewSql =
+        """
+        update passes
+        set    participant_id = @Participant
+        where  id = @Id and participant_id is null and voided_at is null
+        and    not exists (select 1 from passes other where other.meeting_id = @MeetingId and other.participant_id = @Participant)
+        and    not exists (select 1 from former_holders where meeting_id = @MeetingId and participant_id = @Participant)
+        """;
+
+    private static async Task<bool> MoveAsync(DbTransaction tx, PassBinding binding)
+    {
+        await tx.ExecuteAsync(ReleaseOwnSql, binding, CancellationToken.None);
+        var move = binding.Before is null ? BindFreeSql : BindHeldSql;
+        if (await tx.ExecuteAsync(move, binding, CancellationToken.None) == 0)
             return false;
 
-        await tx.ExecuteAsync("delete from former_holders where meeting_id = @MeetingId and participant_id = @participant", args, ct);
-        if (pass.ParticipantId is not null)
-            await tx.ExecuteAsync(RememberSql, args, ct);
-        await CarryBallotAsync(tx, pass, participant, ct);
+        await tx.ExecuteAsync("delete from former_holders where meeting_id = @MeetingId and participant_id = @Participant", binding, CancellationToken.None);
+        if (binding.Before is not null)
+            await tx.ExecuteAsync(RememberSql, binding, CancellationToken.None);
         return true;
     }
 
     /// <summary>A phone holds one pass; a second one takes the place of the first, whose vote stays with it.</summary>
     private const string ReleaseOwnSql =
-        "update passes set participant_id = null where meeting_id = @MeetingId and participant_id = @participant";
+        "update passes set participant_id = null where meeting_id = @MeetingId and participant_id = @Participant";
 
     private const string BindFreeSql =
-        "update passes set participant_id = @participant where id = @Id and participant_id is null";
+        "update passes set participant_id = @Participant where id = @Id and participant_id is null and voided_at is null";
 
     private const string BindHeldSql =
-        "update passes set participant_id = @participant where id = @Id and participant_id = @before";
+        "update passes set participant_id = @Participant where id = @Id and participant_id = @Before";
 
     private const string RememberSql =
-        "insert into former_holders (meeting_id, participant_id) values (@MeetingId, @before) on conflict do nothing";
+        "insert into former_holders (meeting_id, participant_id) values (@MeetingId, @Before) on conflict do nothing";
 
     /// <summary>
     /// A phone that voted with the code only and then shows a pass keeps its vote in the open poll, under the pass; when
     /// the pass has voted already, that vote stands and the other is taken back.
     /// </summary>
-    private static async Task CarryBallotAsync(DbTransaction tx, PassRow pass, Guid participant, CancellationToken ct)
+    private static async Task CarryBallotsAsync(DbTransaction tx, IReadOnlyList<PassBinding> bound)
     {
-        foreach (var poll in await tx.OpenSecretsAsync(pass.MeetingId, ct))
+        foreach (var meeting in bound.GroupBy(binding => binding.MeetingId))
         {
-            var args = new { poll.PollId, old = BallotKeys.Of(poll.Secret, participant), carried = BallotKeys.Of(poll.Secret, pass.Id) };
-            await tx.ExecuteAsync(CarrySql, args, ct);
-            await tx.ExecuteAsync("delete from ballots where poll_id = @PollId and ballot_key = @old", args, ct);
+            foreach (var poll in await tx.OpenSecretsAsync(meeting.Key, CancellationToken.None))
+            {
+                var ballots = meeting.Select(binding => new CarriedBallot(
+                    poll.PollId, BallotKeys.Of(poll.Secret, binding.Participant), BallotKeys.Of(poll.Secret, binding.Id))).ToList();
+                await tx.ExecuteEachAsync(CarrySql, ballots, CancellationToken.None);
+                await tx.ExecuteEachAsync(TakeBackSql, ballots, CancellationToken.None);
+            }
         }
     }
 
     private const string CarrySql =
         """
         update ballots
-        set    ballot_key = @carried
-        where  poll_id = @PollId and ballot_key = @old
-        and    not exists (select 1 from ballots where poll_id = @PollId and ballot_key = @carried)
+        set    ballot_key = @Carried
+        where  poll_id = @PollId and ballot_key = @Old
+        and    not exists (select 1 from ballots where poll_id = @PollId and ballot_key = @Carried)
         """;
+
+    private const string TakeBackSql = "delete from ballots where poll_id = @PollId and ballot_key = @Old and ballot_key <> @Carried";
+
+    private sealed record CarriedBallot(Guid PollId, byte[] Old, byte[] Carried);
 }

@@ -39,7 +39,7 @@ public sealed class VotePageModel(
                 return new JsonResult(answer, Json.Options);
             Message = Explain(answer.Verdict) ?? await ExplainOlderAsync(pollId, voter, marks, ct);
         }
-        catch (BallotNotStoredException)
+        catch (NotStoredException)
         {
             if (asJson)
                 return StatusCode(StatusCodes.Status503ServiceUnavailable);

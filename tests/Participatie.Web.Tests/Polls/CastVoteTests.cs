@@ -116,7 +116,7 @@ public abstract class CastVoteTests(DatabaseKind kind) : HallTests(kind)
     {
         var poll = await Hall.OpenPollAsync();
         await Hall.Server.Db.ExecuteAsync("alter table ballots rename to elsewhere", null, Ct);
-        await Assert.ThrowsAsync<BallotNotStoredException>(() => Hall.VoteAsync(poll, anna, 0));
+        await Assert.ThrowsAsync<NotStoredException>(() => Hall.VoteAsync(poll, anna, 0));
         await Hall.Server.Db.ExecuteAsync("alter table elsewhere rename to ballots", null, Ct);
 
         var retry = await Hall.VoteAsync(poll, anna, 0);

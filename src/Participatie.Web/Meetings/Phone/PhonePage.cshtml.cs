@@ -11,7 +11,7 @@ using Participatie.Web.Shared;
 namespace Participatie.Web.Meetings.Phone;
 
 /// <summary>The participant's page: complete without a script; with one it follows the meeting by itself.</summary>
-public sealed class PhonePageModel(MeetingRooms rooms, ParticipantCookie cookie, OwnBallots ownBallots, Passes passes, PollStore polls, PollShowing showing) : PageModel
+public sealed class PhonePageModel(MeetingRooms rooms, ParticipantCookie cookie, OwnBallots ownBallots, PassHolders holders, Passes passes, PollStore polls, PollShowing showing) : PageModel
 {
     /// <summary>Asks for the ballot again although a vote is stored.</summary>
     [BindProperty(SupportsGet = true, Name = "opnieuw")]
@@ -45,7 +45,7 @@ public sealed class PhonePageModel(MeetingRooms rooms, ParticipantCookie cookie,
 
         Snapshot = room.Snapshot;
         var participant = cookie.Ensure(HttpContext, Snapshot.Meeting.Id);
-        var pass = await passes.HeldByAsync(Snapshot.Meeting.Id, participant, ct);
+        var pass = await holders.RefreshAsync(Snapshot.Meeting.Id, participant);
         HoldsPass = pass is not null;
         PassIsTooNew = Snapshot.Poll is { State: PollState.Open, Binding: true, OpenedAt: { } opened } && pass?.MayVoteSince(opened) is false;
         Moved = !HoldsPass && await passes.MovedAwayAsync(Snapshot.Meeting.Id, participant, ct);

@@ -103,8 +103,8 @@ public sealed class EnterBallots(DbDataSource db, PollStore polls, Passes passes
             return new EntryAnswer(BallotEntry.VotedAlready, voted);
 
         var stackId = await OpenStackAsync(tx, poll.Id, channel, counter, now, ct);
-        await tx.ExecuteAsync(InsertSql, papers.Select(paper => new { pollId = poll.Id, paper.Key, paper.Text, stackId, channel = channel.Stored() }), ct);
-        await tx.ExecuteAsync(AdmitSql, papers.Where(paper => paper.Pass is not null).Select(paper => new { paper.Pass!.Id, nobody = Guid.NewGuid() }), ct);
+        await tx.ExecuteEachAsync(InsertSql, [.. papers.Select(paper => new { pollId = poll.Id, paper.Key, paper.Text, stackId, channel = channel.Stored() })], ct);
+        await tx.ExecuteEachAsync(AdmitSql, [.. papers.Select(paper => paper.Pass).OfType<FoundPass>().OrderBy(pass => pass.Id).Select(pass => new { pass.Id, nobody = Guid.NewGuid() })], ct);
         await tx.AppendAsync(new Deed(poll.MeetingId, counter.Name, Deeds.StackEntered, new StackDeed(poll.Id, channel, papers.Count), now), ct);
         return new EntryAnswer(BallotEntry.Done);
     }

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.Localization;
 using Participatie.Core.Polls;
+using Participatie.Web.Data;
 using Participatie.Web.Live;
 using Participatie.Web.Meetings;
 using Participatie.Web.Meetings.Joining;
@@ -119,7 +120,7 @@ public sealed class TabletModel(
             if (answer.Verdict == Verdict.InvalidChoice)
                 await ShowBallotAsync(turn, ct);
         }
-        catch (BallotNotStoredException)
+        catch (NotStoredException)
         {
             Message = texts["Je stem is nog niet geteld. Probeer het nog een keer."];
             await ShowBallotAsync(turn, ct);
