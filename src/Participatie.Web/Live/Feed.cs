@@ -15,6 +15,9 @@ public sealed class Feed(MeetingRooms rooms, IHubContext<MeetingHub, IMeetingCli
     }
 
     /// <summary>A pass was taken into use; the phone that held it before is told.</summary>
-    public async Task PassMovedAsync(Guid formerHolder) =>
-        await hub.Clients.Group(MeetingHub.ParticipantGroup(formerHolder)).PassMoved();
+    public async Task PassMovedAsync(Guid meetingId, Guid formerHolder)
+    {
+        if (rooms.Known(meetingId)?.Screens(formerHolder) is { Count: > 0 } screens)
+            await hub.Clients.Clients(screens).PassMoved();
+    }
 }

@@ -31,8 +31,6 @@ public sealed class MeetingHub(MeetingRooms rooms, OwnBallots ownBallots, CastVo
 
     public static string PresenceGroup(Guid meetingId) => $"presence:{meetingId}";
 
-    public static string ParticipantGroup(Guid participant) => $"participant:{participant}";
-
     public async Task<Snapshot> Join(string code)
     {
         var ct = Context.ConnectionAborted;
@@ -44,10 +42,9 @@ public sealed class MeetingHub(MeetingRooms rooms, OwnBallots ownBallots, CastVo
         if (Participant(meetingId) is not { } participant)
             return room.Snapshot;
 
-        await Groups.AddToGroupAsync(Context.ConnectionId, ParticipantGroup(participant), ct);
         if (Context.Items.TryAdd(RoomKey, room))
         {
-            room.Enter(participant);
+            room.Enter(participant, Context.ConnectionId);
             broadcaster.Mark(meetingId);
         }
 
@@ -81,7 +78,7 @@ public sealed class MeetingHub(MeetingRooms rooms, OwnBallots ownBallots, CastVo
     {
         if (Context.Items[RoomKey] is MeetingRoom room && Participant(room.Snapshot.Meeting.Id) is { } participant)
         {
-            room.Leave(participant);
+            room.Leave(participant, Context.ConnectionId);
             broadcaster.Mark(room.Snapshot.Meeting.Id);
         }
 

@@ -4,7 +4,7 @@ namespace Participatie.Web.Live;
 public sealed class MeetingRoom(Snapshot first)
 {
     private readonly Lock gate = new();
-    private readonly Dictionary<Guid, int> screens = [];
+    private readonly Dictionary<Guid, string[]> screens = [];
 
     public Snapshot Snapshot { get; private set; } = first;
 
@@ -41,20 +41,28 @@ public sealed class MeetingRoom(Snapshot first)
         }
     }
 
-    public void Enter(Guid participant)
+    public void Enter(Guid participant, string connection)
     {
         lock (gate)
-            screens[participant] = screens.GetValueOrDefault(participant) + 1;
+            screens[participant] = [.. ScreensOf(participant), connection];
     }
 
-    public void Leave(Guid participant)
+    public void Leave(Guid participant, string connection)
     {
         lock (gate)
         {
-            if (screens.GetValueOrDefault(participant) > 1)
-                screens[participant]--;
-            else
+            screens[participant] = Array.FindAll(ScreensOf(participant), screen => !string.Equals(screen, connection, StringComparison.Ordinal));
+            if (screens[participant].Length == 0)
                 screens.Remove(participant);
         }
     }
+
+    /// <summary>The connections of one participant's screens.</summary>
+    public IReadOnlyList<string> Screens(Guid participant)
+    {
+        lock (gate)
+            return ScreensOf(participant);
+    }
+
+    private string[] ScreensOf(Guid participant) => screens.GetValueOrDefault(participant) ?? [];
 }

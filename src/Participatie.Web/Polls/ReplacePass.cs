@@ -35,7 +35,7 @@ public sealed class ReplacePass(DbDataSource db, Passes passes, PassHolders hold
             if (old!.ParticipantId is { } holder)
             {
                 holders.Forget(meetingId, holder);
-                await feed.PassMovedAsync(holder);
+                await feed.PassMovedAsync(meetingId, holder);
             }
         }
 

@@ -46,7 +46,7 @@ public sealed class UsePass(DbDataSource db, PassHolders holders, Feed feed, Bro
             return PassUse.Held;
 
         holders.Forget(pass.MeetingId, formerHolder);
-        await feed.PassMovedAsync(formerHolder);
+        await feed.PassMovedAsync(pass.MeetingId, formerHolder);
         return PassUse.Held;
     }
 
