@@ -30,15 +30,26 @@ internal static class GrowthCommand
 
     private static async Task<int> RunAsync(int phones, int many, int rounds, DatabaseKind kind, CancellationToken ct)
     {
-        await using var premises = await Premises.OpenAsync(kind, phones, breakable: false, ct);
-        var run = new GrowthRun(premises, phones, rounds);
-        var costs = await run.RunAsync([Few, many], ct);
+        var errors = new Errors();
+        await using var quiet = await Premises.OpenAsync(kind, phones, breakable: false, ct);
+        await using var few = new GrowthRun(quiet, phones, errors);
+        await few.PrepareAsync(Few, ct);
+        await using var busy = await Premises.OpenAsync(kind, phones, breakable: false, ct);
+        await using var more = new GrowthRun(busy, phones, errors);
+        await more.PrepareAsync(many, ct);
+
+        // They take turns, so that a busy moment of this machine meets both.
+        for (var round = 0; round < rounds; round++)
+        {
+            await few.VoteAsync(ct);
+            await more.VoteAsync(ct);
+        }
 
         var report = new Report(string.Create(CultureInfo.InvariantCulture, $"{many:N0} ballots beside {Few:N0} (the floor), {kind}"));
-        report.Add("vote confirmed, all at once, p50", costs[1].P50, costs[0].P50);
-        report.Add("vote confirmed, all at once, p95", costs[1].P95, costs[0].P95, Target.TimesFloor(Noise));
-        report.Add("processor time of server and database for a vote", costs[1].Processor, costs[0].Processor, Target.TimesFloor(Noise));
-        report.AddErrors(run.Errors);
+        report.Add("vote confirmed, all at once, p50", more.Cost.P50, few.Cost.P50);
+        report.Add("vote confirmed, all at once, p95", more.Cost.P95, few.Cost.P95, Target.TimesFloor(Noise));
+        report.Add("processor time of server and database for a vote", more.Cost.Processor, few.Cost.Processor, Target.TimesFloor(Noise));
+        report.AddErrors(errors);
         report.Print(Console.Out);
         return report.AllReached ? 0 : 1;
     }

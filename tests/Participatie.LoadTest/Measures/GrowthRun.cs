@@ -7,48 +7,44 @@ using Participatie.LoadTest.Venues;
 
 namespace Participatie.LoadTest.Measures;
 
-/// <summary>Votes in one poll, with few and with many ballots in it already.</summary>
-internal sealed class GrowthRun(Premises premises, int people, int rounds)
+/// <summary>Votes in one poll that holds so many ballots already.</summary>
+internal sealed class GrowthRun(Premises premises, int people, Errors errors) : IAsyncDisposable
 {
     private const int Options = 3;
     private const int WarmUps = 10;
 
-    public Errors Errors { get; } = new();
+    private readonly List<Burst> bursts = [];
+    private TimeSpan worked;
+    private Hall? present;
+    private Guid poll;
 
-    /// <summary>What a vote costs with so many ballots in the poll.</summary>
-    public async Task<IReadOnlyList<Cost>> RunAsync(IReadOnlyList<int> levels, CancellationToken ct)
+    /// <summary>What a vote costs.</summary>
+    public Cost Cost => new(bursts.Median(burst => burst.Times.P50), bursts.Median(burst => burst.Times.P95), worked / (bursts.Count * people));
+
+    /// <summary>Everybody votes a few times, and the poll fills up to so many ballots.</summary>
+    public async Task PrepareAsync(int ballots, CancellationToken ct)
     {
         var venue = premises.Venue;
-        var podium = new Podium(venue, Errors);
+        var podium = new Podium(venue, errors);
         var entrance = await venue.EnterAsync(people, podium.Audience, ct);
-        await using var hall = new Hall(entrance.Phones, Errors);
-        await hall.ConnectAsync("connecting", hall.Phones, ct);
-        var poll = await venue.AddPollAsync("Hoeveel stemmen passen erin?", ct);
+        present = new Hall(entrance.Phones, errors);
+        await present.ConnectAsync("connecting", present.Phones, ct);
+        poll = await venue.AddPollAsync("Hoeveel stemmen passen erin?", ct);
         await podium.BringAsync(poll, PollState.Open, people, ct);
-
-        var costs = new List<Cost>();
         for (var round = 0; round < WarmUps; round++)
-            await VoteAsync(hall, poll, ct);
-        var ballots = people;
-        foreach (var level in levels)
-        {
-            await FillAsync(poll, level - ballots, ct);
-            ballots = level;
-            costs.Add(await MeasureAsync(hall, poll, ct));
-        }
-
-        return costs;
+            await VoteAsync(present, poll, ct);
+        await FillAsync(ballots - people, ct);
     }
 
-    private async Task<Cost> MeasureAsync(Hall hall, Guid poll, CancellationToken ct)
+    /// <summary>Everybody votes once more.</summary>
+    public async Task VoteAsync(CancellationToken ct)
     {
-        await VoteAsync(hall, poll, ct);
-        var bursts = new List<Burst>();
         var before = ProcessorTime();
-        for (var round = 0; round < rounds; round++)
-            bursts.Add(await VoteAsync(hall, poll, ct));
-        return new Cost(bursts.Median(burst => burst.Times.P50), bursts.Median(burst => burst.Times.P95), (ProcessorTime() - before) / (rounds * people));
+        bursts.Add(await VoteAsync(present!, poll, ct));
+        worked += ProcessorTime() - before;
     }
+
+    public ValueTask DisposeAsync() => present?.DisposeAsync() ?? ValueTask.CompletedTask;
 
     private static Task<Burst> VoteAsync(Hall hall, Guid poll, CancellationToken ct)
     {
@@ -62,7 +58,7 @@ internal sealed class GrowthRun(Premises premises, int people, int rounds)
         .Aggregate(TimeSpan.Zero, (sum, process) => sum + Linux.ProcessorTimeOf(process));
 
     /// <summary>Puts ballots of people who are not here into the poll.</summary>
-    private async Task FillAsync(Guid poll, int count, CancellationToken ct)
+    private async Task FillAsync(int count, CancellationToken ct)
     {
         await using var connection = await Database.Open(premises.ConnectionString).OpenConnectionAsync(ct);
         await using var command = connection.CreateCommand();
