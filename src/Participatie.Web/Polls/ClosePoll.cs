@@ -1,5 +1,4 @@
 using System.Data.Common;
-using System.Security.Cryptography;
 using Participatie.Core.Polls;
 using Participatie.Web.Data;
 using Participatie.Web.Live;
@@ -71,28 +70,14 @@ public sealed class ClosePoll(DbDataSource db, PollStore polls, LivePolls live, 
     private static async Task KeepCountedAsync(DbTransaction tx, Guid pollId, IReadOnlyList<BallotRow> ballots, CancellationToken ct)
     {
         var secret = (await tx.FindAsync<byte[]>("select secret from ballot_secrets where poll_id = @pollId", new { pollId }, ct))!;
-        var choices = Shuffled(ballots.Select(ballot => ballot.Choices));
-        var receipts = Shuffled(ballots.Select(ballot => BallotKeys.Receipt(secret, ballot.BallotKey)));
-
-        await tx.ExecuteAsync(KeepBallotSql, choices.Select((text, position) => new { pollId, position, text }), ct);
-        await tx.ExecuteAsync(KeepReceiptSql, receipts.Select((text, position) => new { pollId, position, text }), ct);
+        var receipts = ballots.Select(ballot => BallotKeys.Receipt(secret, ballot.BallotKey));
+        await CountedBallots.KeepAsync(tx, pollId, [.. ballots.Select(ballot => ballot.Choices)], [.. receipts], ct);
     }
-
-    private const string KeepBallotSql = "insert into counted_ballots (poll_id, position, choices) values (@pollId, @position, @text)";
-
-    private const string KeepReceiptSql = "insert into receipts (poll_id, position, code) values (@pollId, @position, @text)";
 
     private static async Task DestroyAsync(DbTransaction tx, PollCard poll, CancellationToken ct)
     {
         await tx.ExecuteAsync("delete from ballots where poll_id = @Id", poll, ct);
         await tx.ExecuteAsync("delete from ballot_secrets where poll_id = @Id", poll, ct);
-    }
-
-    private static string[] Shuffled(IEnumerable<string> texts)
-    {
-        var shuffled = texts.ToArray();
-        RandomNumberGenerator.Shuffle(shuffled.AsSpan());
-        return shuffled;
     }
 
     private sealed record BallotRow(byte[] BallotKey, string Choices, Channel Channel);
