@@ -117,7 +117,7 @@ public sealed class PhoneTests : BrowserTests
         var item = Guid.CreateVersion7();
         poll = Guid.CreateVersion7();
         await Get<AgendaStore>().AddAsync(item, meeting, new ItemPlan("Bankjes", "Er staan er nu geen.", 10, ItemKind.Decide), Ct);
-        await Get<PollStore>().AddAsync(poll, item, new PollPlan("Komen er bankjes?", method, ["Ja", "Nee", "Weet niet"], Binding: false, Secret: true), Ct);
+        await Get<PollStore>().AddAsync(poll, item, new PollPlan("Komen er bankjes?", method, ["Ja", "Nee", "Weet niet"], Binding: false, Secret: false), Ct);
 
         var view = (await Get<MeetingRooms>().FindAsync(meeting, Ct))!.Snapshot.Meeting;
         code = view.Code;

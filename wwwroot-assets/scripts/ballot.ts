@@ -4,6 +4,7 @@ import { find, show } from "./page";
 /** The ballot that the server wrote: reads what is filled in, and fills in what was chosen before. */
 export class Ballot {
   constructor(private readonly form: HTMLFormElement) {
+    form.noValidate = true; // the server's sentence says what is missing
     this.enhance();
   }
 

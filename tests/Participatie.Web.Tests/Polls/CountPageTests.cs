@@ -1,4 +1,3 @@
-using AngleSharp.Dom;
 using Participatie.Core.Polls;
 using Participatie.Testing.Databases;
 using Participatie.Testing.Http;
@@ -59,7 +58,7 @@ public sealed class CountPageTests() : HallTests(DatabaseKind.Sqlite)
 
     private static string Alert(Visitor visitor) => visitor.Page.QuerySelector("[role=alert]")!.TextContent;
 
-    private static Task EnterAsync(Visitor visitor, string passes, params int[] counts) => visitor.SubmitAsync(
+    private static async Task EnterAsync(Visitor visitor, string passes, params int[] counts) => await visitor.SubmitAsync(
         form =>
         {
             form.Type("passen", passes);

@@ -1,4 +1,3 @@
-using AngleSharp.Dom;
 using Participatie.Core.Polls;
 using Participatie.Testing.Databases;
 using Participatie.Web.Data;

@@ -1,9 +1,7 @@
-using AngleSharp.Dom;
 using Participatie.Core.Polls;
 using Participatie.Testing.Databases;
 using Participatie.Testing.Http;
 using Participatie.Web.Accounts;
-using Participatie.Web.Data;
 using Participatie.Web.Tests.Accounts;
 
 namespace Participatie.Web.Tests.Polls;
@@ -144,7 +142,7 @@ public abstract class TabletTests(DatabaseKind kind) : HallTests(kind)
         await tablet.SubmitAsync(form => form.Type("pas", pass));
     }
 
-    private static Task ChooseAsync(Visitor tablet, string option) => tablet.SubmitAsync(form: "#stemmen", button: $"button[value='{option}']");
+    private static async Task ChooseAsync(Visitor tablet, string option) => await tablet.SubmitAsync(form: "#stemmen", button: $"button[value='{option}']");
 
     private async Task<string> VoteAsync(Visitor tablet, string pass, string option)
     {

@@ -76,7 +76,7 @@ public abstract class WithdrawPollTests(DatabaseKind kind) : HallTests(kind)
 
         await Hall.OpenPollAsync();
 
-        var deed = (await Hall.Server.Db.EventsAsync(Hall.MeetingId, Ct)).Single(deed => deed.Kind == Deeds.PollWithdrawn);
+        var deed = (await Hall.Server.Db.EventsAsync(Hall.MeetingId, Ct)).Single(deed => string.Equals(deed.Kind, Deeds.PollWithdrawn, StringComparison.Ordinal));
         Assert.Equal(new WithdrawalDeed(poll, Reason), deed.Read<WithdrawalDeed>());
     }
 
