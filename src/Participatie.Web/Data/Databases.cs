@@ -17,7 +17,7 @@ public static class Databases
         try
         {
             return IsPostgres(connectionString)
-                ? NpgsqlDataSource.Create(connectionString)
+                ? NpgsqlDataSource.Create(Impatient(connectionString))
                 : SqliteDataSource.Create(connectionString);
         }
         catch (ArgumentException fault)
@@ -48,6 +48,18 @@ public static class Databases
             new("The disk that holds the database is full: make room and try again.", fault),
         _ => new($"The database does not answer: {fault.Message.ReplaceLineEndings(" ")}", fault),
     };
+
+    /// <summary>A hall does not wait half a minute for a database that is silent, unless its operator says so.</summary>
+    private static string Impatient(string connectionString)
+    {
+        var asked = new DbConnectionStringBuilder { ConnectionString = connectionString };
+        var parts = new NpgsqlConnectionStringBuilder(connectionString);
+        if (!asked.ContainsKey("Command Timeout") && !asked.ContainsKey("CommandTimeout"))
+            parts.CommandTimeout = 10;
+        if (!asked.ContainsKey("Timeout"))
+            parts.Timeout = 5;
+        return parts.ConnectionString;
+    }
 
     private static bool IsPostgres(string connectionString)
     {

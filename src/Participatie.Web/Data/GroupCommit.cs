@@ -14,15 +14,28 @@ public abstract class GroupCommit<TWork, TAnswer>(DbDataSource db, ILogger log) 
     /// <summary>Large enough for a hall, small enough that the first does not wait for the last.</summary>
     private const int LargestBatch = 500;
 
+    /// <summary>Shorter than the patience of a phone, so that it hears "not yet counted" from us.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(6);
+
     private readonly Channel<Pending> queue = Channel.CreateBounded<Pending>(
         new BoundedChannelOptions(10_000) { SingleReader = true, FullMode = BoundedChannelFullMode.Wait });
 
-    /// <summary>Does the work. Throws <see cref="NotStoredException"/> when the database could not do it: then nothing was done.</summary>
+    /// <summary>
+    /// Does the work. Throws <see cref="NotStoredException"/> when the database could not do it, or does not answer: then it
+    /// is not confirmed, and whoever tries again hears what became of it.
+    /// </summary>
     protected async Task<TAnswer> DoAsync(TWork work, CancellationToken ct)
     {
         var pending = new Pending(work, new TaskCompletionSource<TAnswer>(TaskCreationOptions.RunContinuationsAsynchronously));
-        await queue.Writer.WriteAsync(pending, ct);
-        return await pending.Answer.Task;
+        try
+        {
+            await queue.Writer.WriteAsync(pending, ct).AsTask().WaitAsync(Patience, ct);
+            return await pending.Answer.Task.WaitAsync(Patience, ct);
+        }
+        catch (TimeoutException fault)
+        {
+            throw new NotStoredException(fault);
+        }
     }
 
     /// <summary>Does the work of a batch in a transaction that commits afterwards.</summary>

@@ -4,6 +4,7 @@ using Participatie.Core.Polls;
 using Participatie.Web.Data;
 using Participatie.Web.Meetings;
 using Participatie.Web.Polls;
+using Participatie.Web.Polls.Showing;
 using Participatie.Web.Shared;
 
 namespace Participatie.Web.Minutes;
@@ -15,7 +16,7 @@ public sealed record MinutesHeading(string Table, string Title, string Place, Da
 /// Writes the first version of the minutes from the log of a meeting: who, when, what was asked and what came of it,
 /// never which participant. No line begins with what people typed, so escaping what matters inside a line is enough.
 /// </summary>
-public sealed class MinutesDraft(IStringLocalizer<Texts> texts, OutcomeSentence sentence, ResultTables tables)
+public sealed class MinutesDraft(IStringLocalizer<Texts> texts, OutcomeSentence sentence, ResultTables tables, ChannelSentence doors)
 {
     public string Write(MinutesHeading heading, IReadOnlyList<Event> events)
     {
@@ -101,7 +102,7 @@ public sealed class MinutesDraft(IStringLocalizer<Texts> texts, OutcomeSentence 
         [
             .. outcome.CountsHidden ? Array.Empty<string>() : [Table([texts["Keuze"], texts["Stemmen"]], counts)],
             .. tables.Of(outcome, rules.Options).SelectMany<ResultTable, string>(table => [table.Caption, Table(table.Columns, table.Rows)]),
-            Turnout(outcome.Tally.Ballots),
+            string.Join(' ', new[] { Turnout(outcome.Tally.Ballots), doors.Of(outcome) }.OfType<string>()),
             $"**{sentence.Of(outcome, rules.Method, options, rules.Binding)}**",
         ];
     }

@@ -17,6 +17,7 @@ public static class PollsSetup
         services.AddSingleton<OutcomeSentence>();
         services.AddSingleton<RuleSentence>();
         services.AddSingleton<ResultTables>();
+        services.AddSingleton<ChannelSentence>();
         services.AddSingleton<PollShowing>();
         services.AddSingleton<ReleasedPolls>();
         services.AddSingleton<CountedBallots>();

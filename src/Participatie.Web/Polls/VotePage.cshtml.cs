@@ -20,6 +20,13 @@ public sealed class VotePageModel(
     [TempData]
     public string? Message { get; set; }
 
+    /// <summary>What was posted, to be sent again with one touch: nobody fills in a ballot twice.</summary>
+    public IEnumerable<KeyValuePair<string, string?>> Posted =>
+        from posted in Request.Form
+        where !posted.Key.StartsWith("__", StringComparison.Ordinal)
+        from value in posted.Value
+        select KeyValuePair.Create(posted.Key, value);
+
     public IActionResult OnGet(string code) => new SeeOther($"/m/{Codes.Normalize(code)}");
 
     public async Task<IActionResult> OnPostAsync(
@@ -41,9 +48,8 @@ public sealed class VotePageModel(
         }
         catch (NotStoredException)
         {
-            if (asJson)
-                return StatusCode(StatusCodes.Status503ServiceUnavailable);
-            Message = texts["Je stem is nog niet geteld. Probeer het nog een keer."];
+            Response.StatusCode = StatusCodes.Status503ServiceUnavailable;
+            return asJson ? new EmptyResult() : Page();
         }
 
         return new SeeOther($"/m/{meeting.Code}");

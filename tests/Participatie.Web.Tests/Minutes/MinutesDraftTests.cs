@@ -4,6 +4,7 @@ using Participatie.Web.Data;
 using Participatie.Web.Meetings;
 using Participatie.Web.Minutes;
 using Participatie.Web.Polls;
+using Participatie.Web.Polls.Showing;
 using Participatie.Web.Shared;
 using Participatie.Web.Tests.Polls;
 
@@ -136,5 +137,5 @@ public sealed class MinutesDraftTests
         new Event(Guid.Empty, events.Count + 1, Start.AddMinutes(minute), "Samira de Vries", kind, Json.Write(data), [], []));
 
     private string Draft(MinutesHeading? heading = null) =>
-        new MinutesDraft(DutchTexts.Real, new OutcomeSentence(DutchTexts.Real), new ResultTables(DutchTexts.Real)).Write(heading ?? Heading, events);
+        new MinutesDraft(DutchTexts.Real, new OutcomeSentence(DutchTexts.Real), new ResultTables(DutchTexts.Real), new ChannelSentence(DutchTexts.Real)).Write(heading ?? Heading, events);
 }

@@ -28,6 +28,8 @@ public abstract class TabletTests(DatabaseKind kind) : HallTests(kind)
         Assert.Equal([1, 2, 0], outcome.Tally.Counts);
         Assert.Equal(new Dictionary<Channel, int> { [Channel.Phone] = 1, [Channel.Tablet] = 2 }, outcome.Channels);
         Assert.Equal(3, outcome.Electorate.Present);
+        await Hall.ReleaseAsync(poll);
+        Assert.Contains("Gestemd: 1 met de telefoon, 2 op de tablet.", (await Hall.SnapshotAsync()).Poll!.Outcome!.Chart, StringComparison.Ordinal);
     }
 
     [Fact]
