@@ -4,7 +4,6 @@ import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
 import { withoutUnusedParts } from "./without-unused-parts.mjs";
 
-const release = process.argv.includes("--release");
 const here = fileURLToPath(new URL(".", import.meta.url));
 const out = fileURLToPath(new URL("../src/Participatie.Web/wwwroot/assets/", import.meta.url));
 const scripts = ["phone", "tablet", "console", "projector", "minutes"]
@@ -29,7 +28,7 @@ function bundle() {
     outdir: out,
     bundle: true,
     minify: true,
-    sourcemap: !release,
+    sourcemap: true, // the same files in every configuration: a build lists them before it makes them
     format: "esm",
     legalComments: "none",
     target: ["es2022", "chrome105", "firefox121", "safari15.4"],
