@@ -103,4 +103,8 @@ internal sealed class Hall : IAsyncDisposable
 }
 
 /// <summary>Many votes at once: how long each took, and how many were confirmed in a second.</summary>
-internal sealed record Burst(Samples Times, double PerSecond);
+internal sealed record Burst(Samples Times, double PerSecond)
+{
+    /// <summary>The processor time that the server spent on one vote; null when it runs elsewhere.</summary>
+    public TimeSpan? WorkPerVote { get; init; }
+}

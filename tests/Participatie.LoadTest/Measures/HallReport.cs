@@ -48,8 +48,12 @@ internal static class HallReport
         Add(report, $"{what} confirmed, all at once, p95", times, below, round => round.P95, target);
         Add(report, $"{what} confirmed, all at once, p99", times, below, round => round.P99);
         Add(report, $"{what} confirmed, all at once, max", times, below, round => round.Max);
+        if (bursts.TrueForAll(burst => burst.WorkPerVote is not null))
+            report.Add($"{what}: server's processor time for each", Microseconds(bursts), floor is null ? null : Microseconds(floor), "us");
         report.Add($"{what}s confirmed in a second", bursts.Median(burst => burst.PerSecond), floor?.Median(burst => burst.PerSecond));
     }
+
+    private static double Microseconds(List<Burst> bursts) => bursts.Median(burst => burst.WorkPerVote!.Value).TotalMicroseconds;
 
     private static void AddBroadcasts(Report report, HallFigures figures, HallFigures? floor)
     {

@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using Participatie.Core.Polls;
+using Participatie.LoadTest.Machine;
 using Participatie.LoadTest.Phones;
 using Participatie.LoadTest.Venues;
 
@@ -23,10 +24,10 @@ internal sealed class HallRun(Venue venue, int people, HallFigures figures, Text
     public async Task PrepareAsync(CancellationToken ct)
     {
         await RehearseAsync(ct);
-        var before = venue.Memory;
+        var before = Memory;
         present = await ComeInAsync(ct);
         await Task.Delay(Rest, ct);
-        figures.MemoryPerPhone = (venue.Memory - before) / (double)people;
+        figures.MemoryPerPhone = (Memory - before) / (double)people;
         await RoundAsync(present, new HallFigures(), "warm-up", ct);
     }
 
@@ -69,8 +70,8 @@ internal sealed class HallRun(Venue venue, int people, HallFigures figures, Text
 
         into.Opened.Add(opened.After);
         figures.Example = opened.Snapshot;
-        into.FirstVotes.Add(await VoteAsync(hall, hall.Phones, poll, ct));
-        into.ChangedVotes.Add(await VoteAsync(hall, hall.Phones, poll, ct));
+        into.FirstVotes.Add(await VoteAsync(hall, poll, ct));
+        into.ChangedVotes.Add(await VoteAsync(hall, poll, ct));
         await BreakAndResumeAsync(hall, into, poll, ct);
 
         if (venue.Publishes && await BringAsync(hall, poll, PollState.Closed, ct) is { } closed)
@@ -84,12 +85,18 @@ internal sealed class HallRun(Venue venue, int people, HallFigures figures, Text
             Compare(hall, into, released);
     }
 
-    private static Task<Burst> VoteAsync(Hall hall, IEnumerable<Phone> phones, Guid poll, CancellationToken ct)
+    private async Task<Burst> VoteAsync(Hall hall, Guid poll, CancellationToken ct)
     {
-        foreach (var phone in phones)
+        foreach (var phone in hall.Phones)
             phone.Choose(poll, RandomNumberGenerator.GetInt32(Options));
-        return hall.CastAsync("voting", phones, ct);
+        var before = Work;
+        var burst = await hall.CastAsync("voting", hall.Phones, ct);
+        return burst with { WorkPerVote = (Work - before) / hall.Phones.Count };
     }
+
+    private long? Memory => venue.Process is { } server ? Linux.MemoryOf(server) : null;
+
+    private TimeSpan? Work => venue.Process is { } server ? Linux.ProcessorTimeOf(server) : null;
 
     /// <summary>Some send a choice and lose the connection before they hear what became of it; they come back and try again.</summary>
     private static async Task BreakAndResumeAsync(Hall hall, HallFigures into, Guid poll, CancellationToken ct)

@@ -27,14 +27,12 @@ internal sealed class FloorVenue : Venue
 
     public override bool Publishes => false;
 
-    public override long? Memory => Linux.MemoryOf(server.Id);
+    public override int? Process => server.Id;
 
     public static async Task<FloorVenue> StartAsync(Database database, Workplace workplace, Snapshot example, CancellationToken ct)
     {
-        // Participatie is a web application, and those collect their garbage the server's way.
-        var environment = new Dictionary<string, string>(database.ServerEnvironment, StringComparer.Ordinal) { ["DOTNET_gcServer"] = "1" };
         var hub = await ServerProcess.StartAsync(
-            typeof(FloorVenue).Assembly.Location, [FloorCommand.Name, await database.CreateAsync("floor")], environment, workplace.PathOf("floor.log"), ct);
+            typeof(FloorVenue).Assembly.Location, [FloorCommand.Name, await database.CreateAsync("floor")], database.ServerEnvironment, workplace.PathOf("floor.log"), ct);
         var venue = new FloorVenue(hub, example);
         await venue.ShowAsync(Guid.Empty, PollState.Draft, ct);
         return venue;

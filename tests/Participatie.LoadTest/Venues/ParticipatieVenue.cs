@@ -36,9 +36,7 @@ internal sealed class ParticipatieVenue : Venue
 
     public override bool Publishes => true;
 
-    public override long? Memory => server is null ? null : Linux.MemoryOf(server.Id);
-
-    public int? Process => server?.Id;
+    public override int? Process => server?.Id;
 
     public Uri Hub => new(address, "/hubs/meeting");
 

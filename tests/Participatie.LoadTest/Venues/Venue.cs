@@ -10,8 +10,8 @@ internal abstract class Venue : IAsyncDisposable
 
     public abstract string Name { get; }
 
-    /// <summary>The memory of the server in bytes; null when it runs elsewhere.</summary>
-    public abstract long? Memory { get; }
+    /// <summary>The process of the server; null when it runs elsewhere.</summary>
+    public abstract int? Process { get; }
 
     /// <summary>Does it count and publish what was voted?</summary>
     public abstract bool Publishes { get; }
