@@ -1,4 +1,5 @@
 using Participatie.Web.Data;
+using Participatie.Web.Shared;
 
 namespace Participatie.Web.Live;
 
@@ -18,7 +19,7 @@ public static class LiveSetup
 
     public static WebApplication MapLive(this WebApplication app)
     {
-        app.MapHub<MeetingHub>("/hubs/meeting");
+        app.MapHub<MeetingHub>($"{SharedSetup.Connections}/meeting");
         return app;
     }
 }

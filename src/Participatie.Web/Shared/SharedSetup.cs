@@ -11,6 +11,9 @@ public static class SharedSetup
     /// <summary>A form may be this large before it is refused unread; what a field may hold is said by its page.</summary>
     private const int LargestForm = 16 * 1024 * 1024;
 
+    /// <summary>Under this path are connections that stay open.</summary>
+    public const string Connections = "/hubs";
+
     public static WebApplicationBuilder AddShared(this WebApplicationBuilder builder)
     {
         var services = builder.Services;
@@ -42,13 +45,19 @@ public static class SharedSetup
     public static WebApplication UseShared(this WebApplication app)
     {
         app.UseSecurityHeaders();
+        app.UseWhen(static context => !context.Request.Path.StartsWithSegments(Connections, StringComparison.Ordinal), UsePages);
+        app.UseRouting();
+        return app;
+    }
+
+    /// <summary>What a page needs; a connection that stays open would carry it all evening, for each phone in the hall.</summary>
+    private static void UsePages(IApplicationBuilder app)
+    {
         app.UseResponseCompression();
         app.UseExceptionHandler("/fout/500");
         app.UseStatusCodePagesWithReExecute("/fout/{0}");
         app.Use(RefuseTooLarge);
         app.UseRequestLocalization();
-        app.UseRouting();
-        return app;
     }
 
     public static WebApplication MapShared(this WebApplication app)
