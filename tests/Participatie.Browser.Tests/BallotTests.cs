@@ -86,7 +86,7 @@ public sealed class BallotTests : BrowserTests
         poll = Guid.CreateVersion7();
         await Get<AgendaStore>().AddAsync(item, meeting, new ItemPlan("Bankjes", "", 10, ItemKind.Decide), Ct);
         await Get<PollStore>().AddAsync(poll, item, new PollPlan("Komen er bankjes?", method, ["Ja", "Nee", "Weet niet"], Binding: false, Secret: false), Ct);
-        var view = (await Get<MeetingRooms>().FindAsync(meeting, Ct))!.Snapshot.Meeting;
+        var view = (await Get<MeetingRooms>().FindAsync(meeting))!.Snapshot.Meeting;
         code = view.Code;
         await Get<OpenMeeting>().RunAsync(view, Facilitator, Ct);
 

@@ -119,7 +119,7 @@ public sealed class PhoneTests : BrowserTests
         await Get<AgendaStore>().AddAsync(item, meeting, new ItemPlan("Bankjes", "Er staan er nu geen.", 10, ItemKind.Decide), Ct);
         await Get<PollStore>().AddAsync(poll, item, new PollPlan("Komen er bankjes?", method, ["Ja", "Nee", "Weet niet"], Binding: false, Secret: false), Ct);
 
-        var view = (await Get<MeetingRooms>().FindAsync(meeting, Ct))!.Snapshot.Meeting;
+        var view = (await Get<MeetingRooms>().FindAsync(meeting))!.Snapshot.Meeting;
         code = view.Code;
         await Get<OpenMeeting>().RunAsync(view, Facilitator, Ct);
         Assert.Equal(PollStep.Done, await Get<OpenPoll>().RunAsync(poll, Facilitator, Ct));

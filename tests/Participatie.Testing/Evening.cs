@@ -91,7 +91,7 @@ public sealed class Evening(TestServer server)
         await Get<PollStore>().AddAsync(PollId, ItemId, new PollPlan(Question, new YesNoAbstain(), ["Ja", "Nee", "Ik stem niet mee"], Binding: true, Secret: true), Ct);
     }
 
-    private async Task<MeetingView> ViewAsync() => (await Get<MeetingRooms>().FindAsync(MeetingId, Ct))!.Snapshot.Meeting;
+    private async Task<MeetingView> ViewAsync() => (await Get<MeetingRooms>().FindAsync(MeetingId))!.Snapshot.Meeting;
 
     private T Get<T>()
         where T : notnull =>

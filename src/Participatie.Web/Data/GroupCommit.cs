@@ -1,11 +1,13 @@
 using System.Data.Common;
+using System.Diagnostics;
 using System.Threading.Channels;
 
 namespace Participatie.Web.Data;
 
 /// <summary>
 /// Takes work of many callers and does all that has gathered in one transaction: a hall that acts at once costs a few
-/// commits. A caller hears the answer after the commit that holds the work, never before.
+/// commits. A caller hears the answer after the commit that holds the work, never before. The conversation with the
+/// database has a thread of its own: it must not queue behind the hall that waits for it.
 /// </summary>
 /// <typeparam name="TWork">One caller's work.</typeparam>
 /// <typeparam name="TAnswer">What that caller hears.</typeparam>
@@ -17,41 +19,35 @@ public abstract class GroupCommit<TWork, TAnswer>(DbDataSource db, ILogger log) 
     /// <summary>Shorter than the patience of a phone, so that it hears "not yet counted" from us.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(6);
 
+    private static readonly TimeSpan Look = TimeSpan.FromSeconds(1);
+
     private readonly Channel<Pending> queue = Channel.CreateBounded<Pending>(
-        new BoundedChannelOptions(10_000) { SingleReader = true, FullMode = BoundedChannelFullMode.Wait });
+        new BoundedChannelOptions(10_000) { FullMode = BoundedChannelFullMode.Wait });
+
+    /// <summary>What is being stored now.</summary>
+    private volatile IReadOnlyList<Pending> current = [];
 
     /// <summary>
     /// Does the work. Throws <see cref="NotStoredException"/> when the database could not do it, or does not answer: then it
     /// is not confirmed, and whoever tries again hears what became of it.
     /// </summary>
-    protected async Task<TAnswer> DoAsync(TWork work, CancellationToken ct)
+    protected async Task<TAnswer> DoAsync(TWork work)
     {
-        var pending = new Pending(work, new TaskCompletionSource<TAnswer>(TaskCreationOptions.RunContinuationsAsynchronously));
-        try
-        {
-            await queue.Writer.WriteAsync(pending, ct).AsTask().WaitAsync(Patience, ct);
-            return await pending.Answer.Task.WaitAsync(Patience, ct);
-        }
-        catch (TimeoutException fault)
-        {
-            throw new NotStoredException(fault);
-        }
+        var pending = new Pending(work, Stopwatch.GetTimestamp());
+        await queue.Writer.WriteAsync(pending);
+        return await pending.Answer.Task;
     }
 
-    /// <summary>Does the work of a batch in a transaction that commits afterwards.</summary>
+    /// <summary>Does the work of a batch in a transaction that commits afterwards. It may wait: the thread is its own.</summary>
     /// <returns>An answer for each, in the same order.</returns>
-    protected abstract Task<IReadOnlyList<TAnswer>> StoreAsync(DbTransaction tx, IReadOnlyList<TWork> batch);
+    protected abstract IReadOnlyList<TAnswer> Store(DbTransaction tx, IReadOnlyList<TWork> batch);
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        var batch = new List<Pending>(LargestBatch);
-        while (await queue.Reader.WaitToReadAsync(CancellationToken.None))
-        {
-            while (batch.Count < LargestBatch && queue.Reader.TryRead(out var pending))
-                batch.Add(pending);
-            await StoreAndAnswerAsync(batch);
-            batch.Clear();
-        }
+        var storing = Task.Factory.StartNew(StoreAll, CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
+        while (await Task.WhenAny(storing, Task.Delay(Look, CancellationToken.None)) != storing)
+            GiveUp();
+        await storing;
     }
 
     /// <summary>Stops only when all that was taken has been stored and answered.</summary>
@@ -62,25 +58,52 @@ public abstract class GroupCommit<TWork, TAnswer>(DbDataSource db, ILogger log) 
         await base.StopAsync(cancellationToken);
     }
 
-    private async Task StoreAndAnswerAsync(List<Pending> batch)
+    private void StoreAll()
+    {
+        while (queue.Reader.WaitToReadAsync().AsTask().GetAwaiter().GetResult())
+        {
+            var batch = new List<Pending>();
+            while (batch.Count < LargestBatch && queue.Reader.TryRead(out var pending))
+                batch.Add(pending);
+            current = batch;
+            StoreAndAnswer(batch);
+        }
+    }
+
+    private void StoreAndAnswer(List<Pending> batch)
     {
         try
         {
-            var works = batch.ConvertAll(pending => pending.Work);
-            var answers = await db.TransactAsync(tx => StoreAsync(tx, works), CancellationToken.None);
+            var answers = db.Transact(tx => Store(tx, batch.ConvertAll(pending => pending.Work)));
             foreach (var (pending, answer) in batch.Zip(answers))
-                pending.Answer.SetResult(answer);
+                pending.Answer.TrySetResult(answer);
         }
         catch (Exception fault)
         {
             // The loop must live on: these callers are told, and try again.
             GroupCommitLog.NotStored(log, batch.Count, fault);
             foreach (var pending in batch)
-                pending.Answer.SetException(new NotStoredException(fault));
+                pending.Refuse(fault);
         }
     }
 
-    private sealed record Pending(TWork Work, TaskCompletionSource<TAnswer> Answer);
+    /// <summary>The database is slow: those who have waited too long are told, in this batch and behind it.</summary>
+    private void GiveUp()
+    {
+        foreach (var pending in current.Where(HasWaitedTooLong))
+            pending.Refuse(new TimeoutException());
+        while (queue.Reader.TryPeek(out var first) && HasWaitedTooLong(first) && queue.Reader.TryRead(out var pending))
+            pending.Refuse(new TimeoutException());
+    }
+
+    private static bool HasWaitedTooLong(Pending pending) => Stopwatch.GetElapsedTime(pending.Since) > Patience;
+
+    private sealed record Pending(TWork Work, long Since)
+    {
+        public TaskCompletionSource<TAnswer> Answer { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+        public void Refuse(Exception fault) => Answer.TrySetException(new NotStoredException(fault));
+    }
 }
 
 /// <summary>The database did not store it; nothing was confirmed.</summary>

@@ -13,14 +13,34 @@ public static class ManyRows
     /// <summary>Runs the statement for each row, in order.</summary>
     /// <param name="rows">The properties of a row are the parameters of the statement.</param>
     /// <returns>For each row, the number of rows changed.</returns>
-    public static async Task<IReadOnlyList<int>> ExecuteEachAsync<T>(this DbTransaction tx, string sql, IReadOnlyList<T> rows, CancellationToken ct) =>
-        rows.Count == 0 ? []
-        : tx.Connection!.CanCreateBatch ? await TogetherAsync(tx, sql, rows, ct)
-        : await OneByOneAsync(tx, sql, rows, ct);
-
-    private static async Task<IReadOnlyList<int>> TogetherAsync<T>(DbTransaction tx, string sql, IReadOnlyList<T> rows, CancellationToken ct)
+    public static async Task<IReadOnlyList<int>> ExecuteEachAsync<T>(this DbTransaction tx, string sql, IReadOnlyList<T> rows, CancellationToken ct)
     {
-        await using var batch = tx.Connection!.CreateBatch();
+        if (rows.Count == 0 || !tx.Connection!.CanCreateBatch)
+            return tx.ExecuteEach(sql, rows); // SQLite works on the thread that asks in any case
+
+        await using var batch = Batch(tx, sql, rows);
+        await batch.PrepareAsync(ct);
+        await batch.ExecuteNonQueryAsync(ct);
+        return Changed(batch);
+    }
+
+    /// <summary>The same, on a thread that may wait.</summary>
+    public static IReadOnlyList<int> ExecuteEach<T>(this DbTransaction tx, string sql, IReadOnlyList<T> rows)
+    {
+        if (rows.Count == 0)
+            return [];
+        if (!tx.Connection!.CanCreateBatch)
+            return OneByOne(tx, sql, rows);
+
+        using var batch = Batch(tx, sql, rows);
+        batch.Prepare();
+        batch.ExecuteNonQuery();
+        return Changed(batch);
+    }
+
+    private static DbBatch Batch<T>(DbTransaction tx, string sql, IReadOnlyList<T> rows)
+    {
+        var batch = tx.Connection!.CreateBatch();
         batch.Transaction = tx;
         foreach (var row in rows)
         {
@@ -31,26 +51,26 @@ public static class ManyRows
             batch.BatchCommands.Add(command);
         }
 
-        await batch.PrepareAsync(ct);
-        await batch.ExecuteNonQueryAsync(ct);
-        return [.. batch.BatchCommands.Select(command => command.RecordsAffected)];
+        return batch;
     }
 
-    private static async Task<IReadOnlyList<int>> OneByOneAsync<T>(DbTransaction tx, string sql, IReadOnlyList<T> rows, CancellationToken ct)
+    private static int[] Changed(DbBatch batch) => [.. batch.BatchCommands.Select(command => command.RecordsAffected)];
+
+    private static int[] OneByOne<T>(DbTransaction tx, string sql, IReadOnlyList<T> rows)
     {
-        await using var command = tx.Connection!.CreateCommand();
+        using var command = tx.Connection!.CreateCommand();
         command.Transaction = tx;
         command.CommandText = sql;
         var parameters = ColumnsOf<T>().Select(column => New(command.CreateParameter(), column)).ToArray();
         command.Parameters.AddRange(parameters);
-        await command.PrepareAsync(ct);
+        command.Prepare();
 
         var changed = new int[rows.Count];
         for (var row = 0; row < rows.Count; row++)
         {
             foreach (var (parameter, column) in parameters.Zip(ColumnsOf<T>()))
                 Set(parameter, column, rows[row]);
-            changed[row] = await command.ExecuteNonQueryAsync(ct);
+            changed[row] = command.ExecuteNonQuery();
         }
 
         return changed;
@@ -60,7 +80,7 @@ public static class ManyRows
 
     private static DbParameter New(DbParameter parameter, PropertyInfo column)
     {
-        parameter.ParameterName = column.Name;
+        parameter.ParameterName = $"@{column.Name}"; // without the sign SQLite tries several
 
         // PostgreSQL cannot tell the type of an id that is missing.
         if (column.PropertyType == typeof(Guid?))

@@ -48,6 +48,22 @@ public static class Sql
     public static Task<int> ExecuteAsync(this DbTransaction tx, string sql, object? args, CancellationToken ct) =>
         tx.Connection!.ExecuteAsync(new CommandDefinition(sql, args, tx, cancellationToken: ct));
 
+    /// <summary>Like <see cref="TransactAsync"/>, on a thread that may wait.</summary>
+    public static T Transact<T>(this DbDataSource db, Func<DbTransaction, T> work)
+    {
+        using var connection = db.OpenConnection();
+        using var transaction = connection.BeginTransaction();
+        var result = work(transaction);
+        transaction.Commit();
+        return result;
+    }
+
+    public static IReadOnlyList<T> Query<T>(this DbTransaction tx, string sql, object? args) => tx.Connection!.Query<T>(sql, args, tx).AsList();
+
+    public static T? Find<T>(this DbTransaction tx, string sql, object? args) => tx.Connection!.QuerySingleOrDefault<T>(sql, args, tx);
+
+    public static int Execute(this DbTransaction tx, string sql, object? args) => tx.Connection!.Execute(sql, args, tx);
+
     /// <summary>The name of an enumeration's value as the database keeps it.</summary>
     public static string Stored<T>(this T value)
         where T : struct, Enum =>

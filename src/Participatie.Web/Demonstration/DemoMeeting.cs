@@ -32,7 +32,7 @@ internal sealed class DemoMeeting(IServiceProvider services, DemoClock clock)
             }
         }
 
-        meeting = (await Get<MeetingRooms>().FindAsync(id, ct))!.Snapshot.Meeting;
+        meeting = (await Get<MeetingRooms>().FindAsync(id))!.Snapshot.Meeting;
     }
 
     /// <summary>Opens the meeting and puts its first item on the table.</summary>

@@ -25,7 +25,7 @@ public interface IMeetingClient
 public sealed class MeetingHub(MeetingRooms rooms, OwnBallots ownBallots, CastVote castVote, ParticipantCookie cookie, Broadcaster broadcaster)
     : Hub<IMeetingClient>
 {
-    private const string RoomKey = "room";
+    private const string SeatKey = "seat";
 
     public static string MeetingGroup(Guid meetingId) => $"meeting:{meetingId}";
 
@@ -34,15 +34,15 @@ public sealed class MeetingHub(MeetingRooms rooms, OwnBallots ownBallots, CastVo
     public async Task<Snapshot> Join(string code)
     {
         var ct = Context.ConnectionAborted;
-        if (await rooms.FindAsync(code, ct) is not { } room)
+        if (await rooms.FindAsync(code) is not { } room)
             throw new HubException("unknownMeeting");
 
         var meetingId = room.Snapshot.Meeting.Id;
         await Groups.AddToGroupAsync(Context.ConnectionId, MeetingGroup(meetingId), ct);
-        if (Participant(meetingId) is not { } participant)
+        if (Context.GetHttpContext() is not { } http || cookie.Read(http, meetingId) is not { } participant)
             return room.Snapshot;
 
-        if (Context.Items.TryAdd(RoomKey, room))
+        if (Context.Items.TryAdd(SeatKey, new Seat(room, participant)))
         {
             room.Enter(participant, Context.ConnectionId);
             broadcaster.Mark(meetingId);
@@ -57,7 +57,7 @@ public sealed class MeetingHub(MeetingRooms rooms, OwnBallots ownBallots, CastVo
     /// <summary>Asks to hear who is there; phones have no use for it.</summary>
     public async Task<PeopleView> WatchPresence(string code)
     {
-        if (await rooms.FindAsync(code, Context.ConnectionAborted) is not { } room)
+        if (await rooms.FindAsync(code) is not { } room)
             throw new HubException("unknownMeeting");
 
         await Groups.AddToGroupAsync(Context.ConnectionId, PresenceGroup(room.Snapshot.Meeting.Id), Context.ConnectionAborted);
@@ -66,24 +66,28 @@ public sealed class MeetingHub(MeetingRooms rooms, OwnBallots ownBallots, CastVo
 
     public async Task<VoteAnswer> CastVote(string pollId, Choice[] choices, long attempt)
     {
-        if (!Guid.TryParse(pollId, out var id) || Context.Items[RoomKey] is not MeetingRoom room)
+        if (!Guid.TryParse(pollId, out var id) || Context.Items[SeatKey] is not Seat seat)
             return VoteAnswer.Refused(Verdict.NotEntitled);
 
         // A vote that arrived is stored even when the phone drops out meanwhile: the retry finds it.
-        var voter = new Voter(room.Snapshot.Meeting.Id, Participant(room.Snapshot.Meeting.Id)!.Value);
+        var voter = new Voter(seat.MeetingId, seat.Participant);
         return await castVote.RunAsync(id, voter, choices ?? [], attempt, CancellationToken.None);
     }
 
     public override Task OnDisconnectedAsync(Exception? exception)
     {
-        if (Context.Items[RoomKey] is MeetingRoom room && Participant(room.Snapshot.Meeting.Id) is { } participant)
+        if (Context.Items[SeatKey] is Seat seat)
         {
-            room.Leave(participant, Context.ConnectionId);
-            broadcaster.Mark(room.Snapshot.Meeting.Id);
+            seat.Room.Leave(seat.Participant, Context.ConnectionId);
+            broadcaster.Mark(seat.MeetingId);
         }
 
         return base.OnDisconnectedAsync(exception);
     }
 
-    private Guid? Participant(Guid meetingId) => Context.GetHttpContext() is { } http ? cookie.Read(http, meetingId) : null;
+    /// <summary>Who is connected: read from the cookie once, because that costs more than the rest of a vote.</summary>
+    private sealed record Seat(MeetingRoom Room, Guid Participant)
+    {
+        public Guid MeetingId => Room.Snapshot.Meeting.Id;
+    }
 }

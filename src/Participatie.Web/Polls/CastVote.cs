@@ -27,7 +27,7 @@ public sealed class CastVote(LivePolls polls, PassHolders holders, BallotBox box
     /// <param name="attempt">Higher for each new choice of this voter; a retry repeats it.</param>
     public async Task<VoteAnswer> RunAsync(Guid pollId, Voter voter, IReadOnlyList<Choice> choices, long attempt, CancellationToken ct)
     {
-        if (await polls.FindAsync(pollId, ct) is not { } poll)
+        if (await polls.FindAsync(pollId) is not { } poll)
             return VoteAnswer.Refused(Verdict.Closed);
         if (poll.MeetingId != voter.MeetingId)
             return VoteAnswer.Refused(Verdict.NotEntitled);
@@ -52,7 +52,7 @@ public sealed class CastVote(LivePolls polls, PassHolders holders, BallotBox box
 
         var key = BallotKeys.Of(poll.Secret, pass?.Id ?? voter.ParticipantId);
         var slip = new Slip(poll.Id, poll.MeetingId, key, attempt, BallotText.Write(choices), pass?.Id, voter.ParticipantId, voter.Channel.Stored());
-        verdict = await box.PutAsync(slip, ct);
+        verdict = await box.PutAsync(slip);
         if (verdict is not (Verdict.Accepted or Verdict.Changed))
             return VoteAnswer.Refused(verdict);
 

@@ -12,21 +12,32 @@ public sealed record LivePoll(Guid Id, Guid MeetingId, Poll Rules, DateTimeOffse
 /// The open polls, remembered so that a vote costs no reading. An entry may be out of date for a moment; the ballot box
 /// asks the database whether the poll is still open.
 /// </summary>
-public sealed class LivePolls(DbDataSource db, PollStore polls)
+public sealed class LivePolls
 {
     private readonly ConcurrentDictionary<Guid, LivePoll> known = new();
+    private readonly SharedReading<Guid, LivePoll?> readings;
+    private readonly DbDataSource db;
+    private readonly PollStore polls;
+
+    public LivePolls(DbDataSource db, PollStore polls)
+    {
+        (this.db, this.polls) = (db, polls);
+        readings = new SharedReading<Guid, LivePoll?>(ReadAsync);
+    }
 
     /// <summary>The poll, or null when people cannot vote in it.</summary>
-    public async ValueTask<LivePoll?> FindAsync(Guid pollId, CancellationToken ct)
+    public ValueTask<LivePoll?> FindAsync(Guid pollId) =>
+        known.TryGetValue(pollId, out var poll) ? ValueTask.FromResult<LivePoll?>(poll) : new(readings.ReadAsync(pollId));
+
+    private async Task<LivePoll?> ReadAsync(Guid pollId)
     {
-        if (known.TryGetValue(pollId, out var poll))
-            return poll;
-        if (await polls.FindAsync(pollId, ct) is not { Rules.State: PollState.Open } card)
-            return null;
-        if (await db.FindAsync<byte[]>("select secret from ballot_secrets where poll_id = @pollId", new { pollId }, ct) is not { } secret)
+        if (await polls.FindAsync(pollId, CancellationToken.None) is not { Rules.State: PollState.Open } card
+            || await db.FindAsync<byte[]>(SecretSql, new { pollId }, CancellationToken.None) is not { } secret)
             return null;
         return known.GetOrAdd(pollId, new LivePoll(card.Id, card.MeetingId, card.Rules, card.OpenedAt!.Value, secret));
     }
+
+    private const string SecretSql = "select secret from ballot_secrets where poll_id = @pollId";
 
     /// <summary>Forgets a poll and its key.</summary>
     public void Forget(Guid pollId) => known.TryRemove(pollId, out _);

@@ -26,7 +26,7 @@ public sealed class OwnBallots
 
     public async Task<OwnBallot?> FindAsync(Guid pollId, Guid participant, CancellationToken ct)
     {
-        if (await polls.FindAsync(pollId, ct) is not { } poll)
+        if (await polls.FindAsync(pollId) is not { } poll)
             return null;
 
         var pass = await holders.FindAsync(poll.MeetingId, participant);

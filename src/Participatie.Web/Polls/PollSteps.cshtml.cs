@@ -21,7 +21,7 @@ public sealed class PollStepsModel(
 
     public async Task<IActionResult> OnPostAsync(string code, Guid pollId, string step, [FromForm(Name = "reden")] string? reason, CancellationToken ct)
     {
-        if (await rooms.FindAsync(code, ct) is not { Snapshot.Meeting: var meeting } || (await polls.FindAsync(pollId, ct))?.MeetingId != meeting.Id)
+        if (await rooms.FindAsync(code) is not { Snapshot.Meeting: var meeting } || (await polls.FindAsync(pollId, ct))?.MeetingId != meeting.Id)
             return NotFound();
         if (await RefuseAsync(meeting.TableId, ct) is { } refusal)
             return refusal;

@@ -48,7 +48,7 @@ public sealed class ReplacePass(DbDataSource db, Passes passes, PassHolders hold
         await tx.HoldMeetingAsync(meetingId, ct);
         if (await tx.FindAsync<ReplacedPass>(FindSql, new { meetingId, number }, ct) is not { } old)
             return (PassReplacement.Unknown, null, null);
-        foreach (var poll in await tx.OpenSecretsAsync(meetingId, ct))
+        foreach (var poll in await tx.QueryAsync<OpenSecret>(OpenSecret.OfMeetingSql, new { meetingId }, ct))
         {
             var ballot = new { poll.PollId, key = BallotKeys.Of(poll.Secret, old.Id) };
             if (await tx.FindAsync<int>(OnPaperSql, ballot, ct) > 0)

@@ -37,7 +37,7 @@ public sealed class UsePass(DbDataSource db, PassHolders holders, Feed feed, Bro
             return PassUse.Over;
         if (pass.ParticipantId == participant)
             return PassUse.Held;
-        if (!await DoAsync(new PassBinding(pass.Id, pass.MeetingId, participant, pass.ParticipantId), ct))
+        if (!await DoAsync(new PassBinding(pass.Id, pass.MeetingId, participant, pass.ParticipantId)))
             return PassUse.Taken;
 
         holders.Forget(pass.MeetingId, participant);
@@ -50,16 +50,16 @@ public sealed class UsePass(DbDataSource db, PassHolders holders, Feed feed, Bro
         return PassUse.Held;
     }
 
-    protected override async Task<IReadOnlyList<bool>> StoreAsync(DbTransaction tx, IReadOnlyList<PassBinding> batch)
+    protected override IReadOnlyList<bool> Store(DbTransaction tx, IReadOnlyList<PassBinding> batch)
     {
         // Always in the same order, so that two nodes do not wait for each other's passes.
         var order = Enumerable.Range(0, batch.Count).OrderBy(index => batch[index].Id).ToList();
-        var changed = await tx.ExecuteEachAsync(BindNewSql, order.ConvertAll(index => batch[index]), CancellationToken.None);
+        var changed = tx.ExecuteEach(BindNewSql, order.ConvertAll(index => batch[index]));
         var bound = new bool[batch.Count];
         foreach (var (index, rows) in order.Zip(changed))
-            bound[index] = rows > 0 || await MoveAsync(tx, batch[index]);
+            bound[index] = rows > 0 || Move(tx, batch[index]);
 
-        await CarryBallotsAsync(tx, [.. batch.Where((_, index) => bound[index])]);
+        CarryBallots(tx, [.. batch.Where((_, index) => bound[index])]);
         return bound;
     }
 
@@ -73,16 +73,16 @@ public sealed class UsePass(DbDataSource db, PassHolders holders, Feed feed, Bro
         and    not exists (select 1 from former_holders where meeting_id = @MeetingId and participant_id = @Participant)
         """;
 
-    private static async Task<bool> MoveAsync(DbTransaction tx, PassBinding binding)
+    private static bool Move(DbTransaction tx, PassBinding binding)
     {
-        await tx.ExecuteAsync(ReleaseOwnSql, binding, CancellationToken.None);
+        tx.Execute(ReleaseOwnSql, binding);
         var move = binding.Before is null ? BindFreeSql : BindHeldSql;
-        if (await tx.ExecuteAsync(move, binding, CancellationToken.None) == 0)
+        if (tx.Execute(move, binding) == 0)
             return false;
 
-        await tx.ExecuteAsync("delete from former_holders where meeting_id = @MeetingId and participant_id = @Participant", binding, CancellationToken.None);
+        tx.Execute("delete from former_holders where meeting_id = @MeetingId and participant_id = @Participant", binding);
         if (binding.Before is not null)
-            await tx.ExecuteAsync(RememberSql, binding, CancellationToken.None);
+            tx.Execute(RememberSql, binding);
         return true;
     }
 
@@ -103,16 +103,16 @@ public sealed class UsePass(DbDataSource db, PassHolders holders, Feed feed, Bro
     /// A phone that voted with the code only and then shows a pass keeps its vote in the open poll, under the pass; when
     /// the pass has voted already, that vote stands and the other is taken back.
     /// </summary>
-    private static async Task CarryBallotsAsync(DbTransaction tx, IReadOnlyList<PassBinding> bound)
+    private static void CarryBallots(DbTransaction tx, IReadOnlyList<PassBinding> bound)
     {
         foreach (var meeting in bound.GroupBy(binding => binding.MeetingId))
         {
-            foreach (var poll in await tx.OpenSecretsAsync(meeting.Key, CancellationToken.None))
+            foreach (var poll in tx.Query<OpenSecret>(OpenSecret.OfMeetingSql, new { meetingId = meeting.Key }))
             {
                 var ballots = meeting.Select(binding => new CarriedBallot(
                     poll.PollId, BallotKeys.Of(poll.Secret, binding.Participant), BallotKeys.Of(poll.Secret, binding.Id))).ToList();
-                await tx.ExecuteEachAsync(CarrySql, ballots, CancellationToken.None);
-                await tx.ExecuteEachAsync(TakeBackSql, ballots, CancellationToken.None);
+                tx.ExecuteEach(CarrySql, ballots);
+                tx.ExecuteEach(TakeBackSql, ballots);
             }
         }
     }

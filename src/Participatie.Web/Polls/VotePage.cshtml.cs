@@ -32,7 +32,7 @@ public sealed class VotePageModel(
     public async Task<IActionResult> OnPostAsync(
         string code, Guid pollId, [FromForm(Name = "poging")] long? attempt, CancellationToken ct)
     {
-        if (await rooms.FindAsync(code, ct) is not { Snapshot.Meeting: var meeting })
+        if (await rooms.FindAsync(code) is not { Snapshot.Meeting: var meeting })
             return NotFound();
 
         var voter = new Voter(meeting.Id, cookie.Ensure(HttpContext, meeting.Id));
@@ -40,7 +40,7 @@ public sealed class VotePageModel(
         var asJson = Request.GetTypedHeaders().Accept is [{ MediaType.Value: "application/json" }];
         try
         {
-            var marks = PostedBallot.Read(Request.Form, (await polls.FindAsync(pollId, ct))?.Rules.Method);
+            var marks = PostedBallot.Read(Request.Form, (await polls.FindAsync(pollId))?.Rules.Method);
             var answer = await castVote.RunAsync(pollId, voter, marks, attempt ?? await NextAsync(pollId, voter, ct), CancellationToken.None);
             if (asJson)
                 return new JsonResult(answer, Json.Options);

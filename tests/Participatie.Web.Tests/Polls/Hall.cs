@@ -49,7 +49,7 @@ public sealed class Hall : IAsyncDisposable
         hall.ItemId = await hall.AddItemAsync("Bankjes");
         foreach (var pass in await hall.Get<Passes>().IssueAsync(hall.MeetingId, Entitled, Ct))
             hall.passes.Enqueue(pass);
-        var room = (await hall.Get<MeetingRooms>().FindAsync(hall.MeetingId, Ct))!;
+        var room = (await hall.Get<MeetingRooms>().FindAsync(hall.MeetingId))!;
         hall.Code = room.Snapshot.Meeting.Code;
         await hall.Get<OpenMeeting>().RunAsync(room.Snapshot.Meeting, Facilitator, Ct);
         await hall.Get<StartItem>().RunAsync(hall.MeetingId, hall.ItemId, Facilitator, Ct);
@@ -114,7 +114,7 @@ public sealed class Hall : IAsyncDisposable
 
     public async Task<Outcome?> OutcomeAsync(Guid poll) => (await Get<PollStore>().FindAsync(poll, Ct))!.Outcome;
 
-    public async Task<Snapshot> SnapshotAsync() => (await Get<MeetingRooms>().FindAsync(MeetingId, Ct))!.Snapshot;
+    public async Task<Snapshot> SnapshotAsync() => (await Get<MeetingRooms>().FindAsync(MeetingId))!.Snapshot;
 
     public Task<long> CountAsync(string table, Guid poll) =>
         Server.Db.FindAsync<long>($"select count(*) from {table} where poll_id = @poll", new { poll }, Ct);

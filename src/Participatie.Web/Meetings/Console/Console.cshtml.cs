@@ -113,7 +113,7 @@ public sealed class ConsoleModel(
 
     private async Task<IActionResult?> LoadAsync(string code, CancellationToken ct)
     {
-        if (await rooms.FindAsync(code, ct) is not { } room)
+        if (await rooms.FindAsync(code) is not { } room)
             return NotFound();
         Snapshot = room.Snapshot;
         return await RefuseAsync(Snapshot.Meeting.TableId, ct);

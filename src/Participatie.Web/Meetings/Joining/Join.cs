@@ -33,7 +33,7 @@ public sealed class Join(MeetingRooms rooms, Passes passes, UsePass usePass, Par
     public async Task<(JoinOutcome Outcome, string? MeetingCode)> RunAsync(HttpContext http, string? typed, string? meeting, CancellationToken ct)
     {
         var code = Codes.Normalize(typed);
-        if (await rooms.FindAsync(code, ct) is { } room)
+        if (await rooms.FindAsync(code) is { } room)
         {
             cookie.Ensure(http, room.Snapshot.Meeting.Id);
             return (JoinOutcome.Joined, code);
@@ -48,7 +48,7 @@ public sealed class Join(MeetingRooms rooms, Passes passes, UsePass usePass, Par
     /// <summary>The pass; or none, and why.</summary>
     public async Task<(JoinOutcome Outcome, PassRow? Pass)> FindPassAsync(string code, string? meeting, CancellationToken ct)
     {
-        var named = (await rooms.FindAsync(meeting ?? "", ct))?.Snapshot.Meeting.Id;
+        var named = (await rooms.FindAsync(meeting ?? ""))?.Snapshot.Meeting.Id;
         if (named is null && guesses.IsReached)
             return (JoinOutcome.MeetingNeeded, null);
         if (await passes.FindAsync(code, ct) is { } pass && (named is null || pass.MeetingId == named))

@@ -26,7 +26,7 @@ public sealed class PassModel(Join join, MeetingRooms rooms, ParticipantCookie c
     public async Task<IActionResult> OnGetAsync(string pass, CancellationToken ct)
     {
         var (outcome, row) = await join.FindPassAsync(Codes.Normalize(pass), meeting: null, ct);
-        if (row is null || await rooms.FindAsync(row.MeetingId, ct) is not { } room)
+        if (row is null || await rooms.FindAsync(row.MeetingId) is not { } room)
             return Refuse(outcome);
         if (row.MeetingState == MeetingState.Closed)
             return Refuse(JoinOutcome.Over);

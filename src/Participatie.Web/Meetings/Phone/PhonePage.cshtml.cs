@@ -40,7 +40,7 @@ public sealed class PhonePageModel(MeetingRooms rooms, ParticipantCookie cookie,
 
     public async Task<IActionResult> OnGetAsync(string code, CancellationToken ct)
     {
-        if (await rooms.FindAsync(code, ct) is not { } room)
+        if (await rooms.FindAsync(code) is not { } room)
             return new SeeOther($"/meedoen?{EnterModel.UnknownCode}=true");
 
         Snapshot = room.Snapshot;

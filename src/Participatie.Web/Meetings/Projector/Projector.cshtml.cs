@@ -30,7 +30,7 @@ public sealed class ProjectorModel(MeetingRooms rooms, PublicAddress address) : 
     public async Task<IActionResult> OnGetAsync(string code, CancellationToken ct)
     {
         Response.Headers.CacheControl = "no-store";
-        if (await rooms.FindAsync(code, ct) is not { } room)
+        if (await rooms.FindAsync(code) is not { } room)
             return NotFound();
         Snapshot = room.Snapshot;
         return Page();

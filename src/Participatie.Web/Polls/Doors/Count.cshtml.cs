@@ -67,7 +67,7 @@ public sealed class CountModel(
     {
         if (pollId is { } known)
             return await RefuseAsync(code, known, ct) ?? await ShowAsync(ct);
-        return await rooms.FindAsync(code, ct) is not { Snapshot: var snapshot } ? NotFound()
+        return await rooms.FindAsync(code) is not { Snapshot: var snapshot } ? NotFound()
             : snapshot.Poll is { State: PollState.Open } open ? new SeeOther($"/m/{snapshot.Meeting.Code}/tellen/{open.Id}")
             : new SeeOther($"/m/{snapshot.Meeting.Code}/leiden");
     }
@@ -165,7 +165,7 @@ public sealed class CountModel(
     private async Task<IActionResult?> RefuseAsync(string code, Guid pollId, CancellationToken ct)
     {
         Response.Headers.CacheControl = "no-store";
-        if (await rooms.FindAsync(code, ct) is not { Snapshot.Meeting: var meeting }
+        if (await rooms.FindAsync(code) is not { Snapshot.Meeting: var meeting }
             || await polls.FindAsync(pollId, ct) is not { } poll || poll.MeetingId != meeting.Id)
             return NotFound();
 

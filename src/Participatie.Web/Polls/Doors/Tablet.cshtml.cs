@@ -147,7 +147,7 @@ public sealed class TabletModel(
     private async Task<IActionResult?> LoadAsync(string code, CancellationToken ct)
     {
         Response.Headers.CacheControl = "no-store";
-        if (await rooms.FindAsync(code, ct) is not { } room)
+        if (await rooms.FindAsync(code) is not { } room)
             return NotFound();
 
         Snapshot = room.Snapshot;
