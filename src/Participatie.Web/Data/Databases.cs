@@ -17,7 +17,7 @@ public static class Databases
         try
         {
             return IsPostgres(connectionString)
-                ? NpgsqlDataSource.Create(Impatient(connectionString))
+                ? NpgsqlDataSource.Create(ForHalls(connectionString))
                 : SqliteDataSource.Create(connectionString);
         }
         catch (ArgumentException fault)
@@ -49,11 +49,14 @@ public static class Databases
         _ => new($"The database does not answer: {fault.Message.ReplaceLineEndings(" ")}", fault),
     };
 
-    /// <summary>A hall does not wait half a minute for a database that is silent, unless its operator says so.</summary>
-    private static string Impatient(string connectionString)
+    /// <summary>
+    /// A hall does not wait half a minute for a database that is silent, unless its operator says so. Nothing of ours
+    /// outlives a transaction (settings are local, locks are the transaction's), so a connection need not be cleaned.
+    /// </summary>
+    private static string ForHalls(string connectionString)
     {
         var asked = new DbConnectionStringBuilder { ConnectionString = connectionString };
-        var parts = new NpgsqlConnectionStringBuilder(connectionString);
+        var parts = new NpgsqlConnectionStringBuilder(connectionString) { NoResetOnClose = true };
         if (!asked.ContainsKey("Command Timeout") && !asked.ContainsKey("CommandTimeout"))
             parts.CommandTimeout = 10;
         if (!asked.ContainsKey("Timeout"))

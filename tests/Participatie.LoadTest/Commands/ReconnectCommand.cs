@@ -12,6 +12,7 @@ internal static class ReconnectCommand
 {
     private const int OtherFiles = 1000;
     private const int Options = 3;
+    private const int LongestStatement = 100;
     private const int Listed = 5;
 
     public static Command Create()
@@ -72,6 +73,12 @@ internal static class ReconnectCommand
         var caused = after.ToDictionary(entry => entry.Key, entry => entry.Value - before.GetValueOrDefault(entry.Key), StringComparer.Ordinal);
         report.Add("database statements for a phone", caused.Values.Sum() / (double)phones, target: Target.AtMost(0.1, ""));
         foreach (var (text, times) in caused.OrderByDescending(entry => entry.Value).Take(Listed).Where(entry => entry.Value > 0))
-            report.Note($"{times} x {string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries))}");
+            report.Note($"{times} x {Brief(text)}");
+    }
+
+    private static string Brief(string statement)
+    {
+        var line = string.Join(' ', statement.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+        return line.Length <= LongestStatement ? line : $"{line[..LongestStatement]}…";
     }
 }
