@@ -1,5 +1,7 @@
+using System.Data.Common;
 using Microsoft.AspNetCore.SignalR;
 using Participatie.Core.Polls;
+using Participatie.Web.Data;
 using Participatie.Web.Meetings;
 using Participatie.Web.Polls;
 
@@ -71,7 +73,14 @@ public sealed class MeetingHub(MeetingRooms rooms, OwnBallots ownBallots, CastVo
 
         // A vote that arrived is stored even when the phone drops out meanwhile: the retry finds it.
         var voter = new Voter(seat.MeetingId, seat.Participant);
-        return await castVote.RunAsync(id, voter, choices ?? [], attempt, CancellationToken.None);
+        try
+        {
+            return await castVote.RunAsync(id, voter, choices ?? [], attempt, CancellationToken.None);
+        }
+        catch (Exception fault) when (fault is NotStoredException or DbException)
+        {
+            throw new HubException("notStored", fault);
+        }
     }
 
     public override Task OnDisconnectedAsync(Exception? exception)

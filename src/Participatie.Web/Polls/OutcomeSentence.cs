@@ -15,13 +15,16 @@ public sealed class OutcomeSentence(IStringLocalizer<Texts> texts)
     public string Of(Outcome outcome, string method, IReadOnlyList<string> options, bool binding) => outcome switch
     {
         { Result: Result.NoQuorum } => NoQuorum(outcome, binding),
-        { CountsHidden: true } => $"{Hidden(outcome, options, binding)} {texts["Er stemden weinig mensen. Daarom laten we geen aantallen zien."]}",
+        { CountsHidden: true, Lots.Count: > 0 } => $"{Hidden(outcome, options, binding)} {texts["Dat is na loting."]} {Few}",
+        { CountsHidden: true } => $"{Hidden(outcome, options, binding)} {Few}",
         { Needed: { } needed, Result: Result.Adopted or Result.Rejected or Result.Tie or Result.NoVotes } =>
             binding ? ForProposal(outcome, needed) : ForQuestion(outcome),
         { Result: Result.Rated } => Rated(outcome),
         { Result: Result.Consented or Result.Objected } => ForConsent(outcome, binding),
         _ => ForOptions(outcome, method, options, binding),
     };
+
+    private string Few => texts["Er stemden weinig mensen. Daarom laten we geen aantallen zien."];
 
     private string NoQuorum(Outcome outcome, bool binding) => binding
         ? texts["Te weinig stemmen: {0} van de {1} die nodig zijn. Er is niets besloten.", outcome.Tally.Ballots, outcome.Quorum!.Value]
@@ -87,6 +90,7 @@ public sealed class OutcomeSentence(IStringLocalizer<Texts> texts)
             (0, 1) => texts["De enige stem is nee."],
             (_, 0) => texts["Alle {0} stemmen zijn ja.", yes],
             (0, _) => texts["Alle {0} stemmen zijn nee.", no],
+            _ when outcome.Lots.Count > 0 => texts["Gelijk, {0} ja en {1} nee. Na loting: {2}.", yes, no, outcome.Result == Result.Adopted ? texts["ja"] : texts["nee"]],
             (1, 1) => texts["Gelijk: 1 persoon zegt ja en 1 persoon zegt nee."],
             _ when yes == no => texts["Gelijk: {0} mensen zeggen ja en {1} mensen zeggen nee.", yes, no],
             _ when yes > no => texts["De meeste mensen zeggen ja: {0} van de {1}.", yes, yes + no],
@@ -125,6 +129,7 @@ public sealed class OutcomeSentence(IStringLocalizer<Texts> texts)
     /// <summary>What made the winner win, such as <c>, met 12 stemmen</c>.</summary>
     private string How(Outcome outcome, string method) => outcome switch
     {
+        { Rounds: { Count: > 1 and var rounds }, Lots.Count: > 0 } => texts[", na {0} rondes en loting", rounds],
         { Rounds: { Count: 1 } } => texts[", in de eerste ronde"],
         { Rounds: { Count: var rounds } } => texts[", na {0} rondes", rounds],
         { Lots.Count: > 0 } => texts[", na loting"],

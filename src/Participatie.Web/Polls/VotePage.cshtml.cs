@@ -1,3 +1,4 @@
+using System.Data.Common;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.Extensions.Localization;
@@ -46,7 +47,7 @@ public sealed class VotePageModel(
                 return new JsonResult(answer, Json.Options);
             Message = Explain(answer.Verdict) ?? await ExplainOlderAsync(pollId, voter, marks, ct);
         }
-        catch (NotStoredException)
+        catch (Exception fault) when (fault is NotStoredException or DbException)
         {
             Response.StatusCode = StatusCodes.Status503ServiceUnavailable;
             return asJson ? new EmptyResult() : Page();

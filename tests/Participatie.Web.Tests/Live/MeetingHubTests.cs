@@ -2,6 +2,7 @@ using System.Text.Json;
 using Participatie.Testing.Databases;
 using Participatie.Testing.Http;
 using Participatie.Testing.Hub;
+using Participatie.Web.Data;
 using Participatie.Web.Tests.Polls;
 
 namespace Participatie.Web.Tests.Live;
@@ -77,6 +78,24 @@ public abstract class MeetingHubTests(DatabaseKind kind) : HallTests(kind)
         Assert.Equal("notEntitled", await VerdictAsync(stranger, poll, 0));
         await Hall.CloseAsync(poll);
         Assert.Equal("closed", await VerdictAsync(phone, poll, 0));
+    }
+
+    [Fact]
+    public async Task A_vote_that_the_database_does_not_take_fails_by_name_and_may_be_repeated()
+    {
+        var poll = await Hall.OpenPollAsync();
+        using var visitor = await VisitorAsync();
+        await using var phone = await PhoneAsync(visitor);
+        await phone.InvokeAsync("Join", Hall.Code);
+        await using (var other = await Hall.Server.Db.OpenConnectionAsync(Ct))
+        await using (var tx = await other.BeginTransactionAsync(Ct))
+        {
+            await tx.ExecuteAsync("update polls set state = state where id = @poll", new { poll }, Ct);
+            var fault = await Assert.ThrowsAsync<HubRefusedException>(() => VerdictAsync(phone, poll, 1));
+            Assert.Contains("notStored", fault.Message, StringComparison.Ordinal);
+        }
+
+        Assert.Equal("accepted", await VerdictAsync(phone, poll, 1));
     }
 
     [Fact]

@@ -39,6 +39,16 @@ public abstract class DrawLotTests(DatabaseKind kind) : HallTests(kind)
     }
 
     [Fact]
+    public async Task A_lot_about_a_question_decides_nothing_and_is_shown_as_such()
+    {
+        var poll = await TieAsync(new YesNoAbstain());
+
+        await DrawAsync(poll);
+
+        Assert.StartsWith("Gelijk, 2 ja en 2 nee. Na loting: ", (await Hall.SnapshotAsync()).Poll!.Outcome!.Sentence, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task In_a_run_off_lots_decide_who_falls_out_until_one_is_left()
     {
         var poll = await TieAsync(new InstantRunoff(), value: 1);
@@ -49,6 +59,7 @@ public abstract class DrawLotTests(DatabaseKind kind) : HallTests(kind)
         Assert.Equal(Result.Chosen, outcome.Result);
         Assert.Equal([0, 1], outcome.Lots.Concat(outcome.Winners).Order());
         Assert.Contains(outcome.Rounds!, round => round.ByLot);
+        Assert.Contains("rondes en loting", (await Hall.SnapshotAsync()).Poll!.Outcome!.Sentence, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -25,7 +25,8 @@ public sealed class PassSheetModel(TableAccess access, MeetingStore meetings, Pa
 
     /// <summary>The number on the pass to replace.</summary>
     [BindProperty]
-    public int Number { get; set; }
+    [Required(ErrorMessage = "Vul het nummer van de pas in.")]
+    public int? Number { get; set; }
 
     public string? Message { get; private set; }
 
@@ -48,6 +49,7 @@ public sealed class PassSheetModel(TableAccess access, MeetingStore meetings, Pa
     {
         if (await LoadAsync(id, ct) is { } refusal)
             return refusal;
+        ModelState.Remove(nameof(Number));
         if (!ModelState.IsValid)
             return Page();
 
@@ -60,13 +62,15 @@ public sealed class PassSheetModel(TableAccess access, MeetingStore meetings, Pa
     {
         if (await LoadAsync(id, ct) is { } refusal)
             return refusal;
+        if (Number is not { } number)
+            return Page();
 
-        var (outcome, pass) = await replace.RunAsync(id, Number, Actor, ct);
+        var (outcome, pass) = await replace.RunAsync(id, number, Actor, ct);
         Passes = pass is null ? [] : [pass];
         Message = outcome switch
         {
-            PassReplacement.Unknown => texts["Er is geen stempas met nummer {0}.", Number],
-            PassReplacement.VotedOnPaper => texts["Met pas {0} is al op papier gestemd. Vervang hem na deze stemming.", Number].Value,
+            PassReplacement.Unknown => texts["Er is geen stempas met nummer {0}.", number],
+            PassReplacement.VotedOnPaper => texts["Met pas {0} is al op papier gestemd. Vervang hem na deze stemming.", number].Value,
             _ => null,
         };
         ModelState.Clear();
