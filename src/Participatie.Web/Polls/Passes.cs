@@ -1,6 +1,8 @@
+using System.Data;
 using System.Data.Common;
 using System.Security.Cryptography;
 using System.Text;
+using Dapper;
 using Participatie.Core.Meetings;
 using Participatie.Web.Data;
 using Participatie.Web.Meetings;
@@ -22,8 +24,19 @@ public sealed record HeldPass(Guid Id, DateTimeOffset IssuedAt)
 }
 
 /// <summary>Voting passes: who holds one may vote in binding polls. Only a keyed hash of the code is kept.</summary>
-public sealed class Passes(DbDataSource db, InstallationSecrets secrets, TimeProvider clock)
+public sealed class Passes
 {
+    private readonly DbDataSource db;
+    private readonly InstallationSecrets secrets;
+    private readonly TimeProvider clock;
+    private readonly Lookups<string, PassRow> lookups;
+
+    public Passes(DbDataSource db, InstallationSecrets secrets, TimeProvider clock)
+    {
+        (this.db, this.secrets, this.clock) = (db, secrets, clock);
+        lookups = new Lookups<string, PassRow>(ReadAsync);
+    }
+
     /// <summary>Makes new passes; none when the meeting is over.</summary>
     public async Task<IReadOnlyList<NewPass>> IssueAsync(Guid meetingId, int count, CancellationToken ct)
     {
@@ -82,16 +95,31 @@ public sealed class Passes(DbDataSource db, InstallationSecrets secrets, TimePro
         where  id = @old
         """;
 
+    /// <summary>The pass with this code as the database has it now; null when there is none. A hall that scans at once costs a few queries.</summary>
     public async Task<PassRow?> FindAsync(string code, CancellationToken ct) =>
-        await db.FindAsync<PassRow>(FindSql, new { hash = await HashAsync(code, ct) }, ct);
+        await lookups.FindAsync(Convert.ToHexString(await HashAsync(code, ct)));
+
+    private async Task<IReadOnlyDictionary<string, PassRow>> ReadAsync(IReadOnlyList<string> hashes)
+    {
+        var args = new DynamicParameters();
+        var sql = $"{FindSql} ({InList.Of(args, [.. hashes.Select(Convert.FromHexString)], DbType.Binary)})";
+        var found = await db.QueryAsync<HashedPass>(sql, args, CancellationToken.None);
+        return found.ToDictionary(pass => Convert.ToHexString(pass.CodeHash), pass => pass.Row, StringComparer.Ordinal);
+    }
 
     private const string FindSql =
         """
-        select p.id, p.meeting_id, m.code as meeting_code, m.state as meeting_state, p.participant_id, p.issued_at
+        select p.code_hash, p.id, p.meeting_id, m.code as meeting_code, m.state as meeting_state, p.participant_id, p.issued_at
         from   passes p
         join   meetings m on m.id = p.meeting_id
-        where  p.code_hash = @hash and p.voided_at is null
+        where  p.voided_at is null and p.code_hash in
         """;
+
+    private sealed record HashedPass(
+        byte[] CodeHash, Guid Id, Guid MeetingId, string MeetingCode, MeetingState MeetingState, Guid? ParticipantId, DateTimeOffset IssuedAt)
+    {
+        public PassRow Row => new(Id, MeetingId, MeetingCode, MeetingState, ParticipantId, IssuedAt);
+    }
 
     public Task<int> CountAsync(Guid meetingId, CancellationToken ct) =>
         db.FindAsync<int>("select count(*) from passes where meeting_id = @meetingId and voided_at is null", new { meetingId }, ct);

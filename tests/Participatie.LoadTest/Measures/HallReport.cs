@@ -16,8 +16,8 @@ internal static class HallReport
         AddVotes(report, "first vote", figures.FirstVotes, floor?.FirstVotes, voting);
         AddVotes(report, "changed vote", figures.ChangedVotes, floor?.ChangedVotes, voting);
         Add(report, "vote tried again after a break, p95", figures.Retries, floor?.Retries, times => times.P95);
-        AddBroadcasts(report, figures, floor);
-        AddMemory(report, figures, floor);
+        AddBroadcasts(report, figures, floor, people > UsualHall ? Target.TimesFloor(1.5) : null);
+        AddMemory(report, figures, floor, people > UsualHall ? Target.TimesFloor(1.2) : null);
         AddTally(report, figures);
         foreach (var line in floor?.Errors.Lines ?? [])
             report.Note($"the floor: {line}");
@@ -55,18 +55,18 @@ internal static class HallReport
 
     private static double Microseconds(List<Burst> bursts) => bursts.Median(burst => burst.WorkPerVote!.Value).TotalMicroseconds;
 
-    private static void AddBroadcasts(Report report, HallFigures figures, HallFigures? floor)
+    private static void AddBroadcasts(Report report, HallFigures figures, HallFigures? floor, Target? opening)
     {
-        Add(report, "poll opened, until every phone saw it", figures.Opened, floor?.Opened, time => time, Target.TimesFloor(1.5));
+        Add(report, "poll opened, until every phone saw it", figures.Opened, floor?.Opened, time => time, opening);
         if (figures.Closed.Count > 0)
             Add(report, "poll closed, until every phone saw it", figures.Closed, floor: null, time => time);
         Add(report, "result released, until every phone saw it", figures.Released, floor?.Released, time => time);
     }
 
-    private static void AddMemory(Report report, HallFigures figures, HallFigures? floor)
+    private static void AddMemory(Report report, HallFigures figures, HallFigures? floor, Target? target)
     {
         if (figures.MemoryPerPhone is { } memory)
-            report.Add("server memory for each phone", memory / 1024, floor?.MemoryPerPhone / 1024, "KiB", Target.TimesFloor(1.2));
+            report.Add("server memory for each phone", memory / 1024, floor?.MemoryPerPhone / 1024, "KiB", target);
     }
 
     private static void AddTally(Report report, HallFigures figures)
