@@ -23,6 +23,9 @@ public sealed class Broadcaster(MeetingRooms rooms, SnapshotReader reader, IHubC
     private readonly ConcurrentDictionary<Guid, bool> marked = new();
     private readonly SemaphoreSlim work = new(0, 1);
 
+    /// <summary>How long it took to count, the last time.</summary>
+    private TimeSpan counting;
+
     /// <summary>Notes that somebody voted, came or left in this meeting. Never waits and never fails.</summary>
     public void Mark(Guid meetingId)
     {
@@ -45,45 +48,48 @@ public sealed class Broadcaster(MeetingRooms rooms, SnapshotReader reader, IHubC
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        var pause = ShortestPause;
         while (!stoppingToken.IsCancellationRequested)
         {
             await work.WaitAsync(stoppingToken);
-            await Task.Delay(pause, stoppingToken);
-            pause = ShortestPause;
+            await Task.Delay(Pause(), stoppingToken);
+            counting = TimeSpan.Zero;
             foreach (var meetingId in marked.Keys)
             {
                 marked.TryRemove(meetingId, out _);
-                pause += await TellAsync(meetingId, stoppingToken);
+                await TellAsync(meetingId, stoppingToken);
             }
         }
     }
 
-    /// <summary>Returns how long to rest for what it cost.</summary>
-    private async Task<TimeSpan> TellAsync(Guid meetingId, CancellationToken ct)
+    /// <summary>Before telling, not after: the first vote of a storm must not bring the news into the midst of it.</summary>
+    private TimeSpan Pause()
+    {
+        var listening = marked.Keys.Sum(meetingId => rooms.Known(meetingId)?.Snapshot.People.Connected ?? 0);
+        return ShortestPause + (PausePerPerson * listening) + (PauseForEachCounting * counting);
+    }
+
+    private async Task TellAsync(Guid meetingId, CancellationToken ct)
     {
         try
         {
             if (rooms.Known(meetingId) is not { } room)
-                return TimeSpan.Zero;
+                return;
 
             var people = room.UpdatePeople(await reader.CountAdmittedAsync(meetingId, ct));
             await hub.Clients.Group(MeetingHub.PresenceGroup(meetingId)).PresenceChanged(people);
             if (room.Snapshot.Poll is not { State: PollState.Open } poll)
-                return TimeSpan.Zero;
+                return;
 
             var start = Stopwatch.GetTimestamp();
             var ballots = await reader.CountBallotsAsync(poll.Id, ct);
-            var counting = Stopwatch.GetElapsedTime(start);
+            counting += Stopwatch.GetElapsedTime(start);
             if (room.UpdateTurnout(poll.Id, ballots) is { } tally)
                 await hub.Clients.Group(MeetingHub.MeetingGroup(meetingId)).TallyChanged(tally);
-            return (PausePerPerson * people.Connected) + (PauseForEachCounting * counting);
         }
         catch (Exception fault) when (fault is not OperationCanceledException)
         {
             // The next mark tries again; a screen that misses a number gets the next one.
             BroadcasterLog.NotTold(log, fault);
-            return TimeSpan.Zero;
         }
     }
 

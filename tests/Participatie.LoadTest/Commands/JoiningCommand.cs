@@ -19,7 +19,9 @@ internal static class JoiningCommand
 
     private static async Task<int> RunAsync(int waves, DatabaseKind kind, CancellationToken ct)
     {
-        await using var premises = await Premises.OpenAsync(kind, waves * Venue.Doorway, breakable: false, ct);
+        await using var premises = await Premises.OpenAsync(kind, HallRun.Rehearsing + (waves * Venue.Doorway), breakable: false, ct);
+        await premises.Venue.EnterAsync(HallRun.Rehearsing, new Audience(), ct);
+        await Task.Delay(HallRun.Settling, ct);
         var entrance = await premises.Venue.EnterAsync(waves * Venue.Doorway, new Audience(), ct);
 
         var report = new Report($"{waves} x {Venue.Doorway} people join, {kind}");

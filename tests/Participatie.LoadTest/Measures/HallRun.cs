@@ -15,6 +15,9 @@ internal sealed class HallRun(Venue venue, int people, HallFigures figures, Text
     private const int Options = 3;
     private const int OneIn = 10;
 
+    /// <summary>After its first guests a server compiles what it did for them; the hall comes later in the evening.</summary>
+    public static readonly TimeSpan Settling = TimeSpan.FromSeconds(5);
+
     private static readonly TimeSpan Rest = TimeSpan.FromSeconds(1);
 
     private readonly Podium podium = new(venue, figures.Errors);
@@ -24,6 +27,7 @@ internal sealed class HallRun(Venue venue, int people, HallFigures figures, Text
     public async Task PrepareAsync(CancellationToken ct)
     {
         await RehearseAsync(ct);
+        await Task.Delay(Settling, ct);
         var before = Memory;
         present = await ComeInAsync(ct);
         await Task.Delay(Rest, ct);
