@@ -67,6 +67,7 @@ public abstract class GroupCommit<TWork, TAnswer>(DbDataSource db, ILogger log) 
                 batch.Add(pending);
             current = batch;
             StoreAndAnswer(batch);
+            current = []; // who voted what is not remembered longer than it takes
         }
     }
 
