@@ -21,7 +21,7 @@ public abstract record CountingMethod
         choices.Count > 0
         && choices.Count <= MostChoices(options)
         && choices.All(choice => choice.Option >= 0 && choice.Option < options)
-        && choices.DistinctBy(choice => choice.Option).Count() == choices.Count
+        && (choices.Count == 1 || choices.DistinctBy(choice => choice.Option).Count() == choices.Count)
         && AcceptsMarks(choices, options);
 
     /// <summary>Whether the marks carry what this method asks for, on a ballot whose options are right; most ask for no more than the option.</summary>

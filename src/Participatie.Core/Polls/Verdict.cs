@@ -6,7 +6,7 @@ public enum Verdict
     /// <summary>The ballot is stored and will be counted.</summary>
     Accepted,
 
-    /// <summary>The ballot replaces an earlier choice of the same voter.</summary>
+    /// <summary>The ballot is stored, and it is not the first choice that this voter made: it replaces an earlier one.</summary>
     Changed,
 
     /// <summary>The poll is not open (any more).</summary>

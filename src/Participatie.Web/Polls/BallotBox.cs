@@ -26,32 +26,43 @@ public sealed class BallotBox(DbDataSource db, ILogger<BallotBox> log) : GroupCo
 
     protected override IReadOnlyList<Verdict> Store(DbTransaction tx, IReadOnlyList<Slip> batch)
     {
-        var open = new HashSet<Guid>();
-        foreach (var pollId in batch.Select(slip => slip.PollId).Distinct().Order())
+        var verdicts = new Dictionary<Slip, Verdict>(batch.Count, ReferenceEqualityComparer.Instance);
+        foreach (var poll in batch.GroupBy(slip => slip.PollId).OrderBy(poll => poll.Key))
         {
-            if (tx.Execute(HoldOpenSql, new { pollId }) > 0)
-                open.Add(pollId);
+            var open = tx.Execute(HoldOpenSql, new { pollId = poll.Key }) > 0;
+            foreach (var turn in Turns(poll))
+                Store(tx, open, turn, verdicts);
         }
 
-        var verdicts = batch.Select(slip => open.Contains(slip.PollId) ? (Verdict?)null : Verdict.Closed).ToArray();
-        // Who comes back mostly changes a vote: what is likely is tried first, and nothing depends on it.
-        Decide(ChangeSql, Verdict.Changed, static slip => slip.Attempt > 1);
-        Decide(InsertSql, Verdict.Accepted, static _ => true);
-        Decide(ChangeSql, Verdict.Changed, static _ => true);
-        for (var index = 0; index < batch.Count; index++)
-            verdicts[index] ??= Explain(tx, batch[index]);
-        return [.. verdicts.OfType<Verdict>()];
+        return [.. batch.Select(slip => verdicts[slip])];
+    }
 
-        // Takes the slips that have no verdict yet through a statement; where it changes a row, that is the verdict.
-        void Decide(string sql, Verdict verdict, Func<Slip, bool> concerns)
+    /// <summary>A statement takes a voter's ballot once: who is in the batch twice gets another turn.</summary>
+    private static IEnumerable<IReadOnlyList<Slip>> Turns(IEnumerable<Slip> slips) => slips
+        .GroupBy(slip => Convert.ToHexString(slip.BallotKey), StringComparer.Ordinal)
+        .SelectMany(voter => voter.Select((slip, turn) => (slip, turn)))
+        .GroupBy(ballot => ballot.turn, ballot => ballot.slip)
+        .OrderBy(turn => turn.Key)
+        .Select(turn => turn.ToList());
+
+    private static void Store(DbTransaction tx, bool open, IReadOnlyList<Slip> slips, Dictionary<Slip, Verdict> verdicts)
+    {
+        if (open)
         {
-            var undecided = Enumerable.Range(0, batch.Count).Where(index => verdicts[index] is null && concerns(batch[index])).ToList();
-            var changed = tx.ExecuteEach(sql, undecided.ConvertAll(index => batch[index]));
-            foreach (var (index, rows) in undecided.Zip(changed))
-            {
-                if (rows > 0)
-                    verdicts[index] = verdict;
-            }
+            Decide(AcceptSql, Verdict.Accepted, static slip => slip.Attempt <= 1);
+            Decide(ChangeSql, Verdict.Changed, static _ => true);
+        }
+
+        foreach (var slip in Undecided())
+            verdicts.Add(slip, open ? Explain(tx, slip) : Verdict.Closed);
+
+        List<Slip> Undecided() => slips.Where(slip => !verdicts.ContainsKey(slip)).ToList();
+
+        // Takes the slips that have no verdict yet through a statement; where it writes a row, that is the verdict.
+        void Decide(string sql, Verdict verdict, Predicate<Slip> concerns)
+        {
+            foreach (var slip in tx.ExecuteTogether(sql, Undecided().FindAll(concerns), "ballot_key", static slip => slip.BallotKey))
+                verdicts.Add(slip, verdict);
         }
     }
 
@@ -67,27 +78,24 @@ public sealed class BallotBox(DbDataSource db, ILogger<BallotBox> log) : GroupCo
         and    not exists (select 1 from stacks where poll_id = @pollId and channel = 'hands')
         """;
 
-    /// <summary>
-    /// What the server remembers of who holds a pass may be out of date; the statement knows. Written as one comparison,
-    /// because PostgreSQL plans a condition that depends on a parameter anew for every vote.
-    /// </summary>
-    private const string HoldsPassSql = $"({HeldSql}) is not distinct from @PassId";
-
-    private const string InsertSql =
-        $"""
+    /// <summary>What the server remembers of who holds a pass may be out of date; the statement knows.</summary>
+    private const string PutSql =
+        """
         insert into ballots (poll_id, ballot_key, attempt, choices, channel)
-        select @PollId, @BallotKey, @Attempt, @Choices, @Channel
-        where  {HoldsPassSql}
-        on conflict (poll_id, ballot_key) do nothing
+        select PollId, BallotKey, Attempt, Choices, Channel
+        from   given
+        where  (select id from passes where meeting_id = MeetingId and participant_id = ParticipantId) is not distinct from PassId
+        on conflict (poll_id, ballot_key)
         """;
+
+    private const string AcceptSql = $"{PutSql} do nothing";
 
     /// <summary>A late retry of an older choice changes nothing, and what was voted on paper stands.</summary>
     private const string ChangeSql =
         $"""
-        update ballots
-        set    attempt = @Attempt, choices = @Choices, channel = @Channel
-        where  poll_id = @PollId and ballot_key = @BallotKey and attempt < @Attempt and stack_id is null
-        and    {HoldsPassSql}
+        {PutSql} do update
+        set    attempt = excluded.attempt, choices = excluded.choices, channel = excluded.channel
+        where  ballots.attempt < excluded.attempt and ballots.stack_id is null
         """;
 
     /// <summary>Nothing changed: a retry of what is stored already, unless the pass is elsewhere, or has voted on paper.</summary>
