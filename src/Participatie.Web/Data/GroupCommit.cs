@@ -76,17 +76,22 @@ public abstract class GroupCommit<TWork, TAnswer>(DbDataSource db, ILogger log) 
         try
         {
             var answers = db.Transact(tx => Store(tx, batch.ConvertAll(pending => pending.Work)));
-            foreach (var (pending, answer) in batch.Zip(answers))
-                pending.Answer.TrySetResult(answer);
+            Tell(() =>
+            {
+                foreach (var (pending, answer) in batch.Zip(answers))
+                    pending.Answer.TrySetResult(answer);
+            });
         }
         catch (Exception fault)
         {
             // The loop must live on: these callers are told, and try again.
             GroupCommitLog.NotStored(log, batch.Count, fault);
-            foreach (var pending in batch)
-                pending.Refuse(fault);
+            Tell(() => batch.ForEach(pending => pending.Refuse(fault)));
         }
     }
+
+    /// <summary>Told by the pool, all in one piece: from this thread each answer by itself would wake up a thread.</summary>
+    private static void Tell(Action answer) => ThreadPool.UnsafeQueueUserWorkItem(static answer => answer(), answer, preferLocal: false);
 
     /// <summary>The database is slow: those who have waited too long are told, in this batch and behind it.</summary>
     private void GiveUp()

@@ -1,3 +1,4 @@
+using System.Data.Common;
 using System.Text.Json;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
@@ -29,6 +30,7 @@ internal static class FloorServer
         await using var app = builder.Build();
         app.MapHub<FloorHub>(HubPath);
         app.MapPost(StagePath, (JsonElement snapshot, FloorStage stage) => stage.ShowAsync(snapshot));
+        await app.Services.GetRequiredService<DbDataSource>().ExecuteAsync(FloorBox.CreateSql, null, ct);
         await app.StartAsync(ct);
         Console.WriteLine($"The floor listens on {app.Urls.First()}.");
         await app.WaitForShutdownAsync(ct);
