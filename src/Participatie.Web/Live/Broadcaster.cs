@@ -6,22 +6,26 @@ using Participatie.Core.Polls;
 namespace Participatie.Web.Live;
 
 /// <summary>
-/// Tells the turnout and who is there a few times a second at most, whatever the number of votes, and less often as the hall
-/// grows: votes come before news of votes. It counts from the database and sends the state as it is, never a difference.
+/// Tells the turnout and who is there: at most four times a second to the screens that show it to all, and to the phones
+/// when the votes come to rest, or now and then when they do not. Votes come before news of votes. It counts from the
+/// database and sends the state as it is, never a difference.
 /// </summary>
 public sealed class Broadcaster(MeetingRooms rooms, SnapshotReader reader, IHubContext<MeetingHub, IMeetingClient> hub, ILogger<Broadcaster> log)
     : BackgroundService
 {
-    private static readonly TimeSpan ShortestPause = TimeSpan.FromMilliseconds(250);
-
-    /// <summary>A hall of 5,000 hears it every two seconds: that costs a twentieth of a small machine's time.</summary>
-    private static readonly TimeSpan PausePerPerson = TimeSpan.FromMilliseconds(0.4);
+    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(250);
 
     /// <summary>Counting takes longer among a million ballots: the pause is so many times as long.</summary>
     private const int PauseForEachCounting = 50;
 
+    /// <summary>While votes keep coming, a hall of 5,000 phones hears it every five seconds: a small machine's twentieth part.</summary>
+    private static readonly TimeSpan PatiencePerPhone = TimeSpan.FromMilliseconds(1);
+
     private readonly ConcurrentDictionary<Guid, bool> marked = new();
     private readonly SemaphoreSlim work = new(0, 1);
+
+    /// <summary>The meetings whose phones have yet to hear the turnout, and since when.</summary>
+    private readonly Dictionary<Guid, long> untold = [];
 
     /// <summary>How long it took to count, the last time.</summary>
     private TimeSpan counting;
@@ -50,25 +54,24 @@ public sealed class Broadcaster(MeetingRooms rooms, SnapshotReader reader, IHubC
     {
         while (!stoppingToken.IsCancellationRequested)
         {
-            await work.WaitAsync(stoppingToken);
-            await Task.Delay(Pause(), stoppingToken);
+            if (untold.Count == 0)
+                await work.WaitAsync(stoppingToken);
+
+            // Before telling, not after: the first vote of a storm must not bring the news into the midst of it.
+            await Task.Delay(Pause + (PauseForEachCounting * counting), stoppingToken);
             counting = TimeSpan.Zero;
-            foreach (var meetingId in marked.Keys)
-            {
-                marked.TryRemove(meetingId, out _);
-                await TellAsync(meetingId, stoppingToken);
-            }
+            var busy = marked.Keys.Where(meetingId => marked.TryRemove(meetingId, out _)).ToHashSet();
+            foreach (var meetingId in busy)
+                await TellScreensAsync(meetingId, stoppingToken);
+            foreach (var (meetingId, _) in untold.Where(news => !busy.Contains(news.Key) || HasWaitedLongEnough(news.Key, news.Value)).ToList())
+                await TellPhonesAsync(meetingId);
         }
     }
 
-    /// <summary>Before telling, not after: the first vote of a storm must not bring the news into the midst of it.</summary>
-    private TimeSpan Pause()
-    {
-        var listening = marked.Keys.Sum(meetingId => rooms.Known(meetingId)?.Snapshot.People.Connected ?? 0);
-        return ShortestPause + (PausePerPerson * listening) + (PauseForEachCounting * counting);
-    }
+    private bool HasWaitedLongEnough(Guid meetingId, long since) =>
+        Stopwatch.GetElapsedTime(since) >= PatiencePerPhone * (rooms.Known(meetingId)?.Snapshot.People.Connected ?? 0);
 
-    private async Task TellAsync(Guid meetingId, CancellationToken ct)
+    private async Task TellScreensAsync(Guid meetingId, CancellationToken ct)
     {
         try
         {
@@ -76,19 +79,36 @@ public sealed class Broadcaster(MeetingRooms rooms, SnapshotReader reader, IHubC
                 return;
 
             var people = room.UpdatePeople(await reader.CountAdmittedAsync(meetingId, ct));
-            await hub.Clients.Group(MeetingHub.PresenceGroup(meetingId)).PresenceChanged(people);
+            var screens = hub.Clients.Group(MeetingHub.PresenceGroup(meetingId));
+            await screens.PresenceChanged(people);
             if (room.Snapshot.Poll is not { State: PollState.Open } poll)
                 return;
 
             var start = Stopwatch.GetTimestamp();
             var ballots = await reader.CountBallotsAsync(poll.Id, ct);
             counting += Stopwatch.GetElapsedTime(start);
-            if (room.UpdateTurnout(poll.Id, ballots) is { } tally)
-                await hub.Clients.Group(MeetingHub.MeetingGroup(meetingId)).TallyChanged(tally);
+            room.UpdateTurnout(poll.Id, ballots);
+            untold.TryAdd(meetingId, start);
+            if (room.Turnout is { } turnout)
+                await screens.TallyChanged(turnout);
         }
         catch (Exception fault) when (fault is not OperationCanceledException)
         {
             // The next mark tries again; a screen that misses a number gets the next one.
+            BroadcasterLog.NotTold(log, fault);
+        }
+    }
+
+    private async Task TellPhonesAsync(Guid meetingId)
+    {
+        untold.Remove(meetingId);
+        try
+        {
+            if (rooms.Known(meetingId)?.Turnout is { } turnout)
+                await hub.Clients.Group(MeetingHub.MeetingGroup(meetingId)).TallyChanged(turnout);
+        }
+        catch (Exception fault) when (fault is not OperationCanceledException)
+        {
             BroadcasterLog.NotTold(log, fault);
         }
     }

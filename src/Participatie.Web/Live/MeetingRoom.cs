@@ -1,3 +1,5 @@
+using Participatie.Core.Polls;
+
 namespace Participatie.Web.Live;
 
 /// <summary>A meeting as everybody who joins sees it, in memory, and the participants whose screens are connected.</summary>
@@ -29,15 +31,18 @@ public sealed class MeetingRoom(Snapshot first)
         }
     }
 
-    /// <summary>Takes over a turnout that was counted while nothing else changed.</summary>
-    public TallyUpdate? UpdateTurnout(Guid pollId, int ballots)
+    /// <summary>The turnout of the poll that is open; null when none is.</summary>
+    public TallyUpdate? Turnout => Snapshot is { Poll: { State: PollState.Open } poll, Revision: var revision }
+        ? new TallyUpdate(poll.Id, poll.Ballots, poll.Counts, revision)
+        : null;
+
+    /// <summary>Takes over a turnout that was counted, unless another poll came in between.</summary>
+    public void UpdateTurnout(Guid pollId, int ballots)
     {
         lock (gate)
         {
-            if (Snapshot.Poll is not { } poll || poll.Id != pollId)
-                return null;
-            Snapshot = Snapshot with { Poll = poll with { Ballots = ballots } };
-            return new TallyUpdate(pollId, ballots, poll.Counts, Snapshot.Revision);
+            if (Snapshot.Poll is { } poll && poll.Id == pollId)
+                Snapshot = Snapshot with { Poll = poll with { Ballots = ballots } };
         }
     }
 
