@@ -79,7 +79,7 @@ public sealed class PhoneTests : BrowserTests
         await anna.IsConnectedAsync();
         await anna.TickAsync("Ja");
 
-        await Get<CastVote>().RunAsync(poll, new Voter(meeting, Guid.NewGuid()), [new Choice(1)], attempt: 1, Ct);
+        await Get<CastVote>().RunAsync(poll, new Voter(meeting, Guid.NewGuid()), [new Choice(1)], attempt: 1);
         await Expect(anna.Page.Locator("[data-state=Counted] [data-slot=ballots]")).ToContainTextAsync("1 ");
 
         await Expect(anna.Page.Locator("label.choice", new() { HasText = "Ja" }).Locator("input")).ToBeCheckedAsync();

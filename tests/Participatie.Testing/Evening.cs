@@ -52,8 +52,8 @@ public sealed class Evening(TestServer server)
         foreach (var (number, code) in codes)
         {
             var participant = Guid.NewGuid();
-            await Get<UsePass>().RunAsync((await Get<Passes>().FindAsync(code, Ct))!, participant, Ct);
-            var answer = await Get<CastVote>().RunAsync(PollId, new Voter(MeetingId, participant), [new Choice(number == 1 ? 1 : 0)], attempt: 1, Ct);
+            await Get<UsePass>().RunAsync((await Get<Passes>().FindAsync(code, Ct))!, participant);
+            var answer = await Get<CastVote>().RunAsync(PollId, new Voter(MeetingId, participant), [new Choice(number == 1 ? 1 : 0)], attempt: 1);
             Assert.Equal(Verdict.Accepted, answer.Verdict);
         }
 

@@ -70,7 +70,7 @@ internal sealed class DemoMeeting(IServiceProvider services, DemoClock clock)
         foreach (var (_, code) in await Act<Passes>().IssueAsync(meeting.Id, count, ct))
         {
             voters.Add(Guid.NewGuid());
-            await Get<UsePass>().RunAsync((await Get<Passes>().FindAsync(code, ct))!, voters[^1], ct);
+            await Get<UsePass>().RunAsync((await Get<Passes>().FindAsync(code, ct))!, voters[^1]);
         }
 
         return voters;
@@ -79,7 +79,7 @@ internal sealed class DemoMeeting(IServiceProvider services, DemoClock clock)
     private async Task CastAsync(Guid poll, List<Guid> voters, IReadOnlyList<int> counts, CancellationToken ct)
     {
         var options = counts.SelectMany((count, option) => Enumerable.Repeat(option, count));
-        await Task.WhenAll(voters.Zip(options, (voter, option) => Get<CastVote>().RunAsync(poll, new Voter(meeting.Id, voter), [new Choice(option)], attempt: 1, ct)));
+        await Task.WhenAll(voters.Zip(options, (voter, option) => Get<CastVote>().RunAsync(poll, new Voter(meeting.Id, voter), [new Choice(option)], attempt: 1)));
     }
 
     private async Task PublishAsync(string minuteTaker, CancellationToken ct)

@@ -52,7 +52,7 @@ public sealed class MeetingHub(MeetingRooms rooms, OwnBallots ownBallots, CastVo
 
         var snapshot = room.Snapshot;
         return snapshot.Poll is { State: PollState.Open } poll
-            ? snapshot with { Own = await ownBallots.FindAsync(poll.Id, participant, ct) }
+            ? snapshot with { Own = await ownBallots.FindAsync(poll.Id, participant) }
             : snapshot;
     }
 
@@ -75,7 +75,7 @@ public sealed class MeetingHub(MeetingRooms rooms, OwnBallots ownBallots, CastVo
         var voter = new Voter(seat.MeetingId, seat.Participant);
         try
         {
-            return await castVote.RunAsync(id, voter, choices ?? [], attempt, CancellationToken.None);
+            return await castVote.RunAsync(id, voter, choices ?? [], attempt);
         }
         catch (Exception fault) when (fault is NotStoredException or DbException)
         {

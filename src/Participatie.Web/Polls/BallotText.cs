@@ -9,7 +9,8 @@ namespace Participatie.Web.Polls;
 /// </summary>
 public static class BallotText
 {
-    public static string Write(IReadOnlyList<Choice> choices) => string.Join(',', choices.OrderBy(choice => choice.Option).Select(WriteMark));
+    public static string Write(IReadOnlyList<Choice> choices) =>
+        choices is [var only] ? WriteMark(only) : string.Join(',', choices.OrderBy(choice => choice.Option).Select(WriteMark));
 
     public static IReadOnlyList<Choice> Read(string text) => text.Split(';', 2) is [var mark, var reason]
         ? [ParseMark(mark)!.Value with { Reason = reason }]

@@ -25,7 +25,7 @@ public sealed class CastVote(LivePolls polls, PassHolders holders, BallotBox box
 
     /// <summary>Casts a vote. Throws <see cref="NotStoredException"/> when the database did not take it: then nothing is confirmed.</summary>
     /// <param name="attempt">Higher for each new choice of this voter; a retry repeats it.</param>
-    public async Task<VoteAnswer> RunAsync(Guid pollId, Voter voter, IReadOnlyList<Choice> choices, long attempt, CancellationToken ct)
+    public async Task<VoteAnswer> RunAsync(Guid pollId, Voter voter, IReadOnlyList<Choice> choices, long attempt)
     {
         if (await polls.FindAsync(pollId) is not { } poll)
             return VoteAnswer.Refused(Verdict.Closed);
@@ -35,28 +35,28 @@ public sealed class CastVote(LivePolls polls, PassHolders holders, BallotBox box
             return VoteAnswer.Refused(Verdict.InvalidChoice);
 
         var pass = await holders.FindAsync(poll.MeetingId, voter.ParticipantId);
-        var answer = await RunAsync(poll, voter, pass, choices, attempt, ct);
+        var answer = await RunAsync(poll, voter, pass, choices, attempt);
         if (answer.Verdict != Verdict.NotEntitled)
             return answer;
 
         // What was remembered of the pass may be out of date.
         var now = await holders.RefreshAsync(poll.MeetingId, voter.ParticipantId);
-        return now == pass ? answer : await RunAsync(poll, voter, now, choices, attempt, ct);
+        return now == pass ? answer : await RunAsync(poll, voter, now, choices, attempt);
     }
 
-    private async Task<VoteAnswer> RunAsync(LivePoll poll, Voter voter, HeldPass? pass, IReadOnlyList<Choice> choices, long attempt, CancellationToken ct)
+    private async Task<VoteAnswer> RunAsync(LivePoll poll, Voter voter, HeldPass? pass, IReadOnlyList<Choice> choices, long attempt)
     {
         var verdict = poll.Rules.Judge(choices, holdsPass: pass?.MayVoteSince(poll.OpenedAt) is true);
         if (verdict != Verdict.Accepted)
             return VoteAnswer.Refused(verdict);
 
-        var key = BallotKeys.Of(poll.Secret, pass?.Id ?? voter.ParticipantId);
+        var key = poll.Keys.Of(pass?.Id ?? voter.ParticipantId);
         var slip = new Slip(poll.Id, poll.MeetingId, key, attempt, BallotText.Write(choices), pass?.Id, voter.ParticipantId, voter.Channel.Stored());
         verdict = await box.PutAsync(slip);
         if (verdict is not (Verdict.Accepted or Verdict.Changed))
             return VoteAnswer.Refused(verdict);
 
         broadcaster.Mark(poll.MeetingId);
-        return new VoteAnswer(verdict, BallotKeys.Receipt(poll.Secret, key));
+        return new VoteAnswer(verdict, poll.Keys.Receipt(key));
     }
 }

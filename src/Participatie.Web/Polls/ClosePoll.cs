@@ -70,7 +70,8 @@ public sealed class ClosePoll(DbDataSource db, PollStore polls, LivePolls live, 
     private static async Task KeepCountedAsync(DbTransaction tx, Guid pollId, IReadOnlyList<BallotRow> ballots, CancellationToken ct)
     {
         var secret = (await tx.FindAsync<byte[]>("select secret from ballot_secrets where poll_id = @pollId", new { pollId }, ct))!;
-        var receipts = ballots.Select(ballot => BallotKeys.Receipt(secret, ballot.BallotKey));
+        var keys = new BallotKeys(secret);
+        var receipts = ballots.Select(ballot => keys.Receipt(ballot.BallotKey));
         await CountedBallots.KeepAsync(tx, pollId, [.. ballots.Select(ballot => ballot.Choices)], [.. receipts], ct);
     }
 

@@ -5,8 +5,8 @@ using Participatie.Web.Data;
 
 namespace Participatie.Web.Polls;
 
-/// <summary>A poll in which people vote now, with the key that hides them.</summary>
-public sealed record LivePoll(Guid Id, Guid MeetingId, Poll Rules, DateTimeOffset OpenedAt, byte[] Secret);
+/// <summary>A poll in which people vote now, with the keys that hide them.</summary>
+public sealed record LivePoll(Guid Id, Guid MeetingId, Poll Rules, DateTimeOffset OpenedAt, BallotKeys Keys);
 
 /// <summary>
 /// The open polls, remembered so that a vote costs no reading. An entry may be out of date for a moment; the ballot box
@@ -34,12 +34,12 @@ public sealed class LivePolls
         if (await polls.FindAsync(pollId, CancellationToken.None) is not { Rules.State: PollState.Open } card
             || await db.FindAsync<byte[]>(SecretSql, new { pollId }, CancellationToken.None) is not { } secret)
             return null;
-        return known.GetOrAdd(pollId, new LivePoll(card.Id, card.MeetingId, card.Rules, card.OpenedAt!.Value, secret));
+        return known.GetOrAdd(pollId, new LivePoll(card.Id, card.MeetingId, card.Rules, card.OpenedAt!.Value, new BallotKeys(secret)));
     }
 
     private const string SecretSql = "select secret from ballot_secrets where poll_id = @pollId";
 
-    /// <summary>Forgets a poll and its key.</summary>
+    /// <summary>Forgets a poll and its keys.</summary>
     public void Forget(Guid pollId) => known.TryRemove(pollId, out _);
 
     /// <summary>Forgets every poll of a meeting but the one that is open now.</summary>

@@ -24,15 +24,15 @@ public sealed class OwnBallots
         lookups = new Lookups<OwnKey, BallotRow>(ReadAsync);
     }
 
-    public async Task<OwnBallot?> FindAsync(Guid pollId, Guid participant, CancellationToken ct)
+    public async Task<OwnBallot?> FindAsync(Guid pollId, Guid participant)
     {
         if (await polls.FindAsync(pollId) is not { } poll)
             return null;
 
         var pass = await holders.FindAsync(poll.MeetingId, participant);
-        var key = BallotKeys.Of(poll.Secret, pass?.Id ?? participant);
+        var key = poll.Keys.Of(pass?.Id ?? participant);
         var row = await lookups.FindAsync(new OwnKey(pollId, Convert.ToHexString(key)));
-        return row is null ? null : new OwnBallot(pollId, Shown(row), BallotKeys.Receipt(poll.Secret, key), row.Attempt);
+        return row is null ? null : new OwnBallot(pollId, Shown(row), poll.Keys.Receipt(key), row.Attempt);
     }
 
     /// <summary>What was voted on paper is shown to nobody: in a secret poll it is only known in piles.</summary>

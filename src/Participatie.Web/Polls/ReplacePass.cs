@@ -50,7 +50,7 @@ public sealed class ReplacePass(DbDataSource db, Passes passes, PassHolders hold
             return (PassReplacement.Unknown, null, null);
         foreach (var poll in await tx.QueryAsync<OpenSecret>(OpenSecret.OfMeetingSql, new { meetingId }, ct))
         {
-            var ballot = new { poll.PollId, key = BallotKeys.Of(poll.Secret, old.Id) };
+            var ballot = new { poll.PollId, key = new BallotKeys(poll.Secret).Of(old.Id) };
             if (await tx.FindAsync<int>(OnPaperSql, ballot, ct) > 0)
                 return (PassReplacement.VotedOnPaper, null, null);
             await tx.ExecuteAsync("delete from ballots where poll_id = @PollId and ballot_key = @key", ballot, ct);

@@ -31,7 +31,7 @@ public sealed class UsePass(DbDataSource db, PassHolders holders, Feed feed, Bro
     : GroupCommit<PassBinding, bool>(db, log)
 {
     /// <summary>Throws <see cref="NotStoredException"/> when the database could not do it.</summary>
-    public async Task<PassUse> RunAsync(PassRow pass, Guid participant, CancellationToken ct)
+    public async Task<PassUse> RunAsync(PassRow pass, Guid participant)
     {
         if (pass.MeetingState == MeetingState.Closed)
             return PassUse.Over;
@@ -109,8 +109,9 @@ public sealed class UsePass(DbDataSource db, PassHolders holders, Feed feed, Bro
         {
             foreach (var poll in tx.Query<OpenSecret>(OpenSecret.OfMeetingSql, new { meetingId = meeting.Key }))
             {
+                var keys = new BallotKeys(poll.Secret);
                 var ballots = meeting.Select(binding => new CarriedBallot(
-                    poll.PollId, BallotKeys.Of(poll.Secret, binding.Participant), BallotKeys.Of(poll.Secret, binding.Id))).ToList();
+                    poll.PollId, keys.Of(binding.Participant), keys.Of(binding.Id))).ToList();
                 tx.ExecuteEach(CarrySql, ballots);
                 tx.ExecuteEach(TakeBackSql, ballots);
             }

@@ -42,10 +42,10 @@ public sealed class VotePageModel(
         try
         {
             var marks = PostedBallot.Read(Request.Form, (await polls.FindAsync(pollId))?.Rules.Method);
-            var answer = await castVote.RunAsync(pollId, voter, marks, attempt ?? await NextAsync(pollId, voter, ct), CancellationToken.None);
+            var answer = await castVote.RunAsync(pollId, voter, marks, attempt ?? await NextAsync(pollId, voter));
             if (asJson)
                 return new JsonResult(answer, Json.Options);
-            Message = Explain(answer.Verdict) ?? await ExplainOlderAsync(pollId, voter, marks, ct);
+            Message = Explain(answer.Verdict) ?? await ExplainOlderAsync(pollId, voter, marks);
         }
         catch (Exception fault) when (fault is NotStoredException or DbException)
         {
@@ -57,13 +57,13 @@ public sealed class VotePageModel(
     }
 
     /// <summary>A form without an attempt, such as a program's, means a new choice.</summary>
-    private async Task<long> NextAsync(Guid pollId, Voter voter, CancellationToken ct) =>
-        (await ownBallots.FindAsync(pollId, voter.ParticipantId, ct))?.Attempt + 1 ?? 1;
+    private async Task<long> NextAsync(Guid pollId, Voter voter) =>
+        (await ownBallots.FindAsync(pollId, voter.ParticipantId))?.Attempt + 1 ?? 1;
 
     /// <summary>A form that stood open in a second window is an older attempt: it changes nothing, and that is said.</summary>
-    private async Task<string?> ExplainOlderAsync(Guid pollId, Voter voter, IReadOnlyList<Choice> marks, CancellationToken ct)
+    private async Task<string?> ExplainOlderAsync(Guid pollId, Voter voter, IReadOnlyList<Choice> marks)
     {
-        var own = await ownBallots.FindAsync(pollId, voter.ParticipantId, ct);
+        var own = await ownBallots.FindAsync(pollId, voter.ParticipantId);
         return own is null || own.Choices.ToHashSet().SetEquals(marks)
             ? null
             : texts["Je had al gestemd in een ander venster. Die keuze telt. Wil je iets anders? Kies dan ‘Andere keuze maken’."].Value;

@@ -62,6 +62,32 @@ public abstract class CastVoteTests(DatabaseKind kind) : HallTests(kind)
     }
 
     [Fact]
+    public async Task Of_choices_that_arrive_at_once_the_newest_counts_whatever_their_order()
+    {
+        var poll = await Hall.OpenPollAsync(secret: false);
+        long[] attempts = [3, 1, 5, 2, 4];
+
+        var answers = await Task.WhenAll(attempts.Select(attempt => Hall.VoteAsync(poll, anna, attempt == 5 ? 1 : 0, attempt)));
+        await Hall.CloseAsync(poll);
+
+        Assert.Single(answers.Select(answer => answer.Receipt).Distinct());
+        Assert.All(answers, answer => Assert.NotNull(answer.Receipt));
+        Assert.Equal([0, 1, 0], (await Hall.OutcomeAsync(poll))!.Tally.Counts);
+    }
+
+    [Fact]
+    public async Task Votes_with_and_without_a_pass_that_arrive_at_once_all_count()
+    {
+        var poll = await Hall.OpenPollAsync();
+        var holder = await Hall.NewPassHolderAsync();
+
+        var answers = await Task.WhenAll(new[] { anna, holder, Guid.NewGuid() }.Select(voter => Hall.VoteAsync(poll, voter, 0)));
+
+        Assert.All(answers, answer => Assert.Equal(Verdict.Accepted, answer.Verdict));
+        Assert.Equal(3, await Hall.CountAsync("ballots", poll));
+    }
+
+    [Fact]
     public async Task A_vote_before_opening_or_after_closing_is_refused()
     {
         var draft = await Hall.AddPollAsync();
@@ -102,8 +128,8 @@ public abstract class CastVoteTests(DatabaseKind kind) : HallTests(kind)
     {
         var poll = await Hall.OpenPollAsync(secret: false, method: new MultipleChoice(2));
 
-        var tooMany = await Hall.Get<CastVote>().RunAsync(poll, new Voter(Hall.MeetingId, anna), [new(0), new(1), new(2)], 1, Ct);
-        var allowed = await Hall.Get<CastVote>().RunAsync(poll, new Voter(Hall.MeetingId, anna), [new(2), new(0)], 1, Ct);
+        var tooMany = await Hall.Get<CastVote>().RunAsync(poll, new Voter(Hall.MeetingId, anna), [new(0), new(1), new(2)], 1);
+        var allowed = await Hall.Get<CastVote>().RunAsync(poll, new Voter(Hall.MeetingId, anna), [new(2), new(0)], 1);
         await Hall.CloseAsync(poll);
 
         Assert.Equal(Verdict.InvalidChoice, tooMany.Verdict);

@@ -48,7 +48,7 @@ public abstract class CountByHandTests(DatabaseKind kind) : HallTests(kind)
         await Hall.UsePassAsync(pass, phone);
 
         Assert.Equal(Verdict.VotedOnPaper, (await Hall.VoteAsync(poll, phone, 1)).Verdict);
-        Assert.Empty((await Hall.Get<OwnBallots>().FindAsync(poll, phone, Ct))!.Choices);
+        Assert.Empty((await Hall.Get<OwnBallots>().FindAsync(poll, phone))!.Choices);
         await ConfirmAsync(poll, Joost);
         await Hall.CloseAsync(poll);
         Assert.Equal([1, 0, 0], (await Hall.OutcomeAsync(poll))!.Tally.Counts);

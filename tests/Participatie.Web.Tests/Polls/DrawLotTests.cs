@@ -102,7 +102,7 @@ public abstract class DrawLotTests(DatabaseKind kind) : HallTests(kind)
     {
         var poll = await Hall.OpenPollAsync(secret: false, method: method);
         for (var voter = 0; voter < 4; voter++)
-            await Hall.Get<CastVote>().RunAsync(poll, new Voter(Hall.MeetingId, Guid.NewGuid()), [new Choice(voter % 2, value)], attempt: 1, Ct);
+            await Hall.Get<CastVote>().RunAsync(poll, new Voter(Hall.MeetingId, Guid.NewGuid()), [new Choice(voter % 2, value)], attempt: 1);
         await Hall.CloseAsync(poll);
         if (release)
             await Hall.ReleaseAsync(poll);

@@ -97,13 +97,13 @@ public sealed class Hall : IAsyncDisposable
     public Task<PollStep> CloseAsync(Guid poll) => Get<ClosePoll>().RunAsync(poll, Facilitator, Ct);
 
     public Task<VoteAnswer> VoteAsync(Guid poll, Guid participant, int option, long attempt = 1) =>
-        Get<CastVote>().RunAsync(poll, new Voter(MeetingId, participant), [new Choice(option)], attempt, Ct);
+        Get<CastVote>().RunAsync(poll, new Voter(MeetingId, participant), [new Choice(option)], attempt);
 
     /// <summary>One of the passes that were made before the meeting, as its code.</summary>
     public string TakePass() => passes.Dequeue().Code;
 
     public async Task<PassUse> UsePassAsync(string code, Guid participant) =>
-        await Get<UsePass>().RunAsync((await Get<Passes>().FindAsync(code, Ct))!, participant, Ct);
+        await Get<UsePass>().RunAsync((await Get<Passes>().FindAsync(code, Ct))!, participant);
 
     public async Task<Guid> NewPassHolderAsync()
     {

@@ -32,7 +32,7 @@ public abstract class PassTests(DatabaseKind kind) : HallTests(kind)
 
         Assert.Equal(PassUse.Held, await Hall.UsePassAsync(pass, secondPhone));
 
-        var own = await Hall.Get<OwnBallots>().FindAsync(poll, secondPhone, Ct);
+        var own = await Hall.Get<OwnBallots>().FindAsync(poll, secondPhone);
         Assert.Equal(1, own?.Attempt);
         Assert.Equal(Verdict.NotEntitled, (await Hall.VoteAsync(poll, firstPhone, 0, attempt: 2)).Verdict);
         Assert.Equal(Verdict.Changed, (await Hall.VoteAsync(poll, secondPhone, 1, attempt: 2)).Verdict);
@@ -76,7 +76,7 @@ public abstract class PassTests(DatabaseKind kind) : HallTests(kind)
         var row = (await Hall.Get<Passes>().FindAsync(pass, Ct))!;
         var phones = Enumerable.Range(0, 8).Select(_ => Guid.NewGuid()).ToList();
 
-        var uses = await Task.WhenAll(phones.Select(phone => Task.Run(() => Hall.Get<UsePass>().RunAsync(row, phone, Ct), Ct)));
+        var uses = await Task.WhenAll(phones.Select(phone => Task.Run(() => Hall.Get<UsePass>().RunAsync(row, phone), Ct)));
 
         Assert.Single(uses, PassUse.Held);
         Assert.Equal(1, await Hall.Get<SnapshotReader>().CountAdmittedAsync(Hall.MeetingId, Ct));

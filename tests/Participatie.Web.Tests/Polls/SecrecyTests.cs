@@ -67,11 +67,11 @@ public abstract class SecrecyTests(DatabaseKind kind) : HallTests(kind)
         var voter = Guid.NewGuid();
         var poll = await Hall.OpenPollAsync();
         await Hall.VoteAsync(poll, voter, 0);
-        Assert.NotNull(await Hall.Get<OwnBallots>().FindAsync(poll, voter, Ct));
+        Assert.NotNull(await Hall.Get<OwnBallots>().FindAsync(poll, voter));
 
         await Hall.CloseAsync(poll);
 
-        Assert.Null(await Hall.Get<OwnBallots>().FindAsync(poll, voter, Ct));
+        Assert.Null(await Hall.Get<OwnBallots>().FindAsync(poll, voter));
     }
 
     public sealed class OnSqlite() : SecrecyTests(DatabaseKind.Sqlite)

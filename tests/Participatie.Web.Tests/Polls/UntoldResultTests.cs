@@ -134,7 +134,7 @@ public sealed partial class UntoldResultTests() : HallTests(DatabaseKind.Sqlite)
     {
         var poll = await hall.OpenPollAsync(method: method);
         for (var voter = 0; voter < Voters; voter++)
-            Assert.Equal(Verdict.Accepted, (await hall.Get<CastVote>().RunAsync(poll, new Voter(hall.MeetingId, Guid.NewGuid()), ballot, attempt: 1, Ct)).Verdict);
+            Assert.Equal(Verdict.Accepted, (await hall.Get<CastVote>().RunAsync(poll, new Voter(hall.MeetingId, Guid.NewGuid()), ballot, attempt: 1)).Verdict);
         await hall.Get<MeetingRooms>().RefreshAsync(hall.MeetingId, Ct); // the turnout, without waiting for the broadcaster
         return poll;
     }

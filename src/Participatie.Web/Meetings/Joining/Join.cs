@@ -60,7 +60,7 @@ public sealed class Join(MeetingRooms rooms, Passes passes, UsePass usePass, Par
     }
 
     private async Task<(JoinOutcome Outcome, string? MeetingCode)> UseAsync(HttpContext http, PassRow pass, CancellationToken ct) =>
-        await usePass.RunAsync(pass, cookie.Ensure(http, pass.MeetingId), ct) switch
+        await usePass.RunAsync(pass, cookie.Ensure(http, pass.MeetingId)) switch
         {
             PassUse.Held => (JoinOutcome.Joined, pass.MeetingCode),
             PassUse.Over => (JoinOutcome.Over, null),

@@ -51,7 +51,7 @@ public sealed class PhonePageModel(MeetingRooms rooms, ParticipantCookie cookie,
         Moved = !HoldsPass && await passes.MovedAwayAsync(Snapshot.Meeting.Id, participant, ct);
         if (Snapshot.Poll is { State: PollState.Open } poll)
         {
-            Own = await ownBallots.FindAsync(poll.Id, participant, ct);
+            Own = await ownBallots.FindAsync(poll.Id, participant);
             Ballot = Own is null ? poll.Ballot : await showing.BallotAsync((await polls.FindAsync(poll.Id, ct))!.Rules, Own.Choices);
         }
 

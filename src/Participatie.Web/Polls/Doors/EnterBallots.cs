@@ -62,7 +62,7 @@ public sealed class EnterBallots(DbDataSource db, PollStore polls, Passes passes
         var texts = Write(ballots);
         if (poll.Rules.Secret)
             RandomNumberGenerator.Shuffle(texts.AsSpan());
-        return await EnterAsync(poll, Channel.Paper, ballots, secret => [.. found.Zip(texts, (pass, text) => new Paper(BallotKeys.Of(secret, pass.Id), text, pass))], counter, ct);
+        return await EnterAsync(poll, Channel.Paper, ballots, keys => [.. found.Zip(texts, (pass, text) => new Paper(keys.Of(pass.Id), text, pass))], counter, ct);
     }
 
     /// <summary>Enters raised hands: the last thing that happens in a poll, because a hand has no pass.</summary>
@@ -76,7 +76,7 @@ public sealed class EnterBallots(DbDataSource db, PollStore polls, Passes passes
     }
 
     private async Task<EntryAnswer> EnterAsync(
-        PollCard poll, Channel channel, IReadOnlyList<IReadOnlyList<Choice>> ballots, Func<byte[], IReadOnlyList<Paper>> papers, Counter counter, CancellationToken ct)
+        PollCard poll, Channel channel, IReadOnlyList<IReadOnlyList<Choice>> ballots, Func<BallotKeys, IReadOnlyList<Paper>> papers, Counter counter, CancellationToken ct)
     {
         if (ballots.Count == 0 || !ballots.All(ballot => poll.Rules.Method.Accepts(ballot, poll.Rules.Options.Count)))
             return new EntryAnswer(BallotEntry.InvalidBallots);
@@ -88,7 +88,7 @@ public sealed class EnterBallots(DbDataSource db, PollStore polls, Passes passes
     }
 
     private async Task<EntryAnswer> EnterAsync(
-        DbTransaction tx, PollCard poll, Channel channel, Func<byte[], IReadOnlyList<Paper>> write, Counter counter, CancellationToken ct)
+        DbTransaction tx, PollCard poll, Channel channel, Func<BallotKeys, IReadOnlyList<Paper>> write, Counter counter, CancellationToken ct)
     {
         var now = clock.GetUtcNow();
         await tx.HoldMeetingAsync(poll.MeetingId, ct);
@@ -96,7 +96,7 @@ public sealed class EnterBallots(DbDataSource db, PollStore polls, Passes passes
             || await tx.FindAsync<byte[]>("select secret from ballot_secrets where poll_id = @Id", poll, ct) is not { } secret)
             return new EntryAnswer(BallotEntry.Closed);
 
-        var papers = write(secret);
+        var papers = write(new BallotKeys(secret));
         if (channel == Channel.Hands && poll.Rules.Binding && papers.Count > await tx.FindAsync<int>(NotVotedSql, poll, ct))
             return new EntryAnswer(BallotEntry.TooManyHands);
         if (await VotedAsync(tx, poll.Id, papers, ct) is { Count: > 0 } voted)

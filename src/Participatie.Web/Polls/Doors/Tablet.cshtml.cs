@@ -84,7 +84,7 @@ public sealed class TabletModel(
 
         var participant = Guid.NewGuid();
         var (outcome, pass) = await join.FindPassAsync(Codes.Normalize(typed), Snapshot.Meeting.Code, ct);
-        if (pass is null || await usePass.RunAsync(pass, participant, ct) != PassUse.Held)
+        if (pass is null || await usePass.RunAsync(pass, participant) != PassUse.Held)
         {
             Message = JoinTexts.Explain(pass is null ? outcome : JoinOutcome.Taken, texts);
             return Page();
@@ -108,8 +108,8 @@ public sealed class TabletModel(
         var rules = (await polls.FindAsync(turn.PollId, ct))?.Rules;
         try
         {
-            var attempt = (await ownBallots.FindAsync(turn.PollId, turn.ParticipantId, ct))?.Attempt + 1 ?? 1;
-            var answer = await castVote.RunAsync(turn.PollId, voter, PostedBallot.Read(Request.Form, rules?.Method), attempt, CancellationToken.None);
+            var attempt = (await ownBallots.FindAsync(turn.PollId, turn.ParticipantId))?.Attempt + 1 ?? 1;
+            var answer = await castVote.RunAsync(turn.PollId, voter, PostedBallot.Read(Request.Form, rules?.Method), attempt);
             if (answer.Receipt is { } receipt)
             {
                 Receipt = receipt;

@@ -103,7 +103,7 @@ public abstract class BallotFilesTests(DatabaseKind kind) : HallTests(kind)
         var poll = await Hall.OpenPollAsync(secret: true, method: method);
         foreach (var ballot in ballots)
         {
-            var answer = await Hall.Get<CastVote>().RunAsync(poll, new Voter(Hall.MeetingId, Guid.NewGuid()), BallotText.Read(ballot), attempt: 1, Ct);
+            var answer = await Hall.Get<CastVote>().RunAsync(poll, new Voter(Hall.MeetingId, Guid.NewGuid()), BallotText.Read(ballot), attempt: 1);
             Assert.Equal(Verdict.Accepted, answer.Verdict);
         }
 
