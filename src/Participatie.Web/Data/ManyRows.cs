@@ -48,7 +48,7 @@ public static class ManyRows
     /// <param name="keyColumn">What tells the written rows apart.</param>
     /// <param name="key">The same of a row that is given; no two have the same.</param>
     /// <returns>The rows for which it wrote one.</returns>
-    public static IReadOnlyList<T> ExecuteTogether<T>(this DbTransaction tx, string sql, IReadOnlyList<T> rows, string keyColumn, Func<T, byte[]> key)
+    public static IReadOnlyList<T> ExecuteTogether<T>(this DbTransaction tx, string sql, IReadOnlyList<T> rows, string keyColumn, Func<T, object> key)
     {
         if (rows.Count == 0)
             return [];
@@ -65,12 +65,14 @@ public static class ManyRows
         }
 
         command.Prepare();
-        var written = new HashSet<string>(rows.Count, StringComparer.Ordinal);
+        var written = new HashSet<object>(rows.Count);
         using var reader = command.ExecuteReader();
         while (reader.Read())
-            written.Add(Convert.ToHexString(reader.GetFieldValue<byte[]>(0)));
-        return [.. rows.Where(row => written.Contains(Convert.ToHexString(key(row))))];
+            written.Add(Comparable(reader.GetValue(0)));
+        return [.. rows.Where(row => written.Contains(Comparable(key(row))))];
     }
+
+    private static object Comparable(object key) => key is byte[] bytes ? Convert.ToHexString(bytes) : key;
 
     private static string Given<T>(string table)
     {

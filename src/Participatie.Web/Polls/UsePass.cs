@@ -53,24 +53,24 @@ public sealed class UsePass(DbDataSource db, PassHolders holders, Feed feed, Bro
     protected override IReadOnlyList<bool> Store(DbTransaction tx, IReadOnlyList<PassBinding> batch)
     {
         // Always in the same order, so that two nodes do not wait for each other's passes.
-        var order = Enumerable.Range(0, batch.Count).OrderBy(index => batch[index].Id).ToList();
-        var changed = tx.ExecuteEach(BindNewSql, order.ConvertAll(index => batch[index]));
-        var bound = new bool[batch.Count];
-        foreach (var (index, rows) in order.Zip(changed))
-            bound[index] = rows > 0 || Move(tx, batch[index]);
+        var ordered = batch.OrderBy(binding => binding.Id).ToList();
+        var simple = ordered.DistinctBy(binding => binding.Id).DistinctBy(binding => binding.Participant).ToList();
+        var bound = tx.ExecuteTogether(BindNewSql, simple, "passes.id", static binding => binding.Id).ToHashSet();
+        bound.UnionWith(ordered.Where(binding => !bound.Contains(binding) && Move(tx, binding)).ToList());
 
-        CarryBallots(tx, [.. batch.Where((_, index) => bound[index])]);
-        return bound;
+        CarryBallots(tx, [.. bound]);
+        return [.. batch.Select(bound.Contains)];
     }
 
     /// <summary>What nearly everybody does: a pass that is nobody's comes to a phone that never had one.</summary>
     private const string BindNewSql =
         """
         update passes
-        set    participant_id = @Participant
-        where  id = @Id and participant_id is null and voided_at is null
-        and    not exists (select 1 from passes other where other.meeting_id = @MeetingId and other.participant_id = @Participant)
-        and    not exists (select 1 from former_holders where meeting_id = @MeetingId and participant_id = @Participant)
+        set    participant_id = given.Participant
+        from   given
+        where  passes.id = given.Id and passes.participant_id is null and passes.voided_at is null
+        and    not exists (select 1 from passes other where other.meeting_id = given.MeetingId and other.participant_id = given.Participant)
+        and    not exists (select 1 from former_holders f where f.meeting_id = given.MeetingId and f.participant_id = given.Participant)
         """;
 
     private static bool Move(DbTransaction tx, PassBinding binding)
