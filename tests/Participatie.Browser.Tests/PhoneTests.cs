@@ -71,6 +71,34 @@ public sealed class PhoneTests : BrowserTests
     }
 
     [Fact]
+    public async Task Whoever_has_just_voted_does_not_read_that_nobody_has()
+    {
+        await OpenPollAsync(new YesNoAbstain());
+        var page = await OpenAsync(Device.Phone, "/meedoen");
+        var told = false;
+        await page.RouteWebSocketAsync("**/hubs/meeting", socket =>
+        {
+            var server = socket.ConnectToServer();
+            server.OnMessage(frame =>
+            {
+                if (told || frame.Text?.Contains("TallyChanged", StringComparison.Ordinal) != true)
+                    socket.Send(frame.Text!);
+            });
+        });
+        var anna = new Resident(page, Device.Phone);
+        await anna.TypeCodeAsync(code);
+        await anna.IsConnectedAsync();
+        await anna.ChooseAsync("Ja");
+
+        var counted = page.Locator("[data-state=Counted]");
+        await Expect(counted).ToBeVisibleAsync();
+        await Expect(counted.Locator("[data-slot=ballots]")).ToHaveTextAsync("");
+        told = true;
+        await page.ReloadAsync();
+        await Expect(counted.Locator("[data-slot=ballots]")).ToHaveTextAsync("1 persoon heeft gestemd");
+    }
+
+    [Fact]
     public async Task A_ballot_that_is_being_filled_in_stays_when_others_vote()
     {
         await OpenPollAsync(new MultipleChoice(2));

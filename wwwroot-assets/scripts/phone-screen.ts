@@ -63,8 +63,10 @@ export class PhoneScreen {
     this.state = state;
   }
 
+  /** Nothing while it is 0: whoever has just voted must not read that nobody has. */
   showBallots(ballots: number): void {
-    this.slot("ballots", ballots === 1 ? this.main.dataset["textOneBallot"]! : fill(this.main.dataset["textBallots"], ballots));
+    const { textOneBallot, textBallots } = this.main.dataset;
+    this.slot("ballots", ballots === 0 ? "" : ballots === 1 ? textOneBallot! : fill(textBallots, ballots));
   }
 
   showConnection(connected: boolean): void {

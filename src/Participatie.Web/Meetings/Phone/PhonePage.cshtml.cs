@@ -61,9 +61,10 @@ public sealed class PhonePageModel(MeetingRooms rooms, ParticipantCookie cookie,
         return Page();
     }
 
+    /// <summary>Nothing while it is 0: whoever has just voted must not read that nobody has, as the turnout is told a little later.</summary>
     public string BallotsText(IStringLocalizer<Texts> texts) => Snapshot.Poll?.Ballots switch
     {
-        null => "",
+        null or 0 => "",
         1 => texts["1 persoon heeft gestemd"],
         var ballots => texts["{0} mensen hebben gestemd", ballots],
     };
