@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using System.Data;
 using System.Data.Common;
 using System.Globalization;
@@ -9,8 +8,6 @@ namespace Participatie.Web.Data;
 /// <summary>Statements for many rows: one journey to PostgreSQL, one prepared statement on SQLite.</summary>
 public static class ManyRows
 {
-    private static readonly ConcurrentDictionary<Type, PropertyInfo[]> Columns = new();
-
     /// <summary>Runs the statement for each row, in order.</summary>
     /// <param name="rows">The properties of a row are the parameters of the statement.</param>
     /// <returns>For each row, the number of rows changed.</returns>
@@ -48,7 +45,8 @@ public static class ManyRows
     /// <param name="keyColumn">What tells the written rows apart.</param>
     /// <param name="key">The same of a row that is given; no two have the same.</param>
     /// <returns>The rows for which it wrote one.</returns>
-    public static IReadOnlyList<T> ExecuteTogether<T>(this DbTransaction tx, string sql, IReadOnlyList<T> rows, string keyColumn, Func<T, object> key)
+    public static IReadOnlyList<T> ExecuteTogether<T, TKey>(
+        this DbTransaction tx, string sql, IReadOnlyList<T> rows, string keyColumn, Func<T, TKey> key, IEqualityComparer<TKey>? equality = null)
     {
         if (rows.Count == 0)
             return [];
@@ -56,27 +54,20 @@ public static class ManyRows
             return [.. rows.Zip(OneByOne(tx, $"{Given<T>("values ({0})")} {sql}", rows)).Where(done => done.Second > 0).Select(done => done.First)];
 
         using var command = Command(tx, $"{Given<T>("select * from unnest({0})")} {sql} returning {keyColumn}");
-        foreach (var column in ColumnsOf<T>())
-        {
-            var values = Array.CreateInstance(column.PropertyType, rows.Count);
-            for (var row = 0; row < rows.Count; row++)
-                values.SetValue(column.GetValue(rows[row]), row);
-            command.Parameters.Add(New(command.CreateParameter(), column).With(column, values));
-        }
+        foreach (var column in Columns<T>.All)
+            command.Parameters.Add(New(command.CreateParameter(), column).With(column, column.Together(rows)));
 
         command.Prepare();
-        var written = new HashSet<object>(rows.Count);
+        var written = new HashSet<TKey>(rows.Count, equality);
         using var reader = command.ExecuteReader();
         while (reader.Read())
-            written.Add(Comparable(reader.GetValue(0)));
-        return [.. rows.Where(row => written.Contains(Comparable(key(row))))];
+            written.Add(reader.GetFieldValue<TKey>(0));
+        return [.. rows.Where(row => written.Contains(key(row)))];
     }
-
-    private static object Comparable(object key) => key is byte[] bytes ? Convert.ToHexString(bytes) : key;
 
     private static string Given<T>(string table)
     {
-        var names = ColumnsOf<T>().Select(column => column.Name).ToList();
+        var names = Columns<T>.All.Select(column => column.Name).ToList();
         return $"with given ({string.Join(", ", names)}) as ({string.Format(CultureInfo.InvariantCulture, table, string.Join(", ", names.Select(name => $"@{name}")))})";
     }
 
@@ -88,8 +79,8 @@ public static class ManyRows
         {
             var command = batch.CreateBatchCommand();
             command.CommandText = sql;
-            foreach (var column in ColumnsOf<T>())
-                command.Parameters.Add(New(command.CreateParameter(), column).With(column, column.GetValue(row)));
+            foreach (var column in Columns<T>.All)
+                command.Parameters.Add(New(command.CreateParameter(), column).With(column, column.Of(row)));
             batch.BatchCommands.Add(command);
         }
 
@@ -101,15 +92,15 @@ public static class ManyRows
     private static int[] OneByOne<T>(DbTransaction tx, string sql, IReadOnlyList<T> rows)
     {
         using var command = Command(tx, sql);
-        var parameters = ColumnsOf<T>().Select(column => New(command.CreateParameter(), column)).ToArray();
+        var parameters = Columns<T>.All.Select(column => New(command.CreateParameter(), column)).ToArray();
         command.Parameters.AddRange(parameters);
         command.Prepare();
 
         var changed = new int[rows.Count];
         for (var row = 0; row < rows.Count; row++)
         {
-            foreach (var (parameter, column) in parameters.Zip(ColumnsOf<T>()))
-                parameter.With(column, column.GetValue(rows[row]));
+            foreach (var (parameter, column) in parameters.Zip(Columns<T>.All))
+                parameter.With(column, column.Of(rows[row]));
             changed[row] = command.ExecuteNonQuery();
         }
 
@@ -124,20 +115,57 @@ public static class ManyRows
         return command;
     }
 
-    private static PropertyInfo[] ColumnsOf<T>() => Columns.GetOrAdd(typeof(T), static type => type.GetProperties());
-
-    private static DbParameter New(DbParameter parameter, PropertyInfo column)
+    private static DbParameter New(DbParameter parameter, Column column)
     {
         parameter.ParameterName = $"@{column.Name}"; // without the sign SQLite tries several
         return parameter;
     }
 
-    private static DbParameter With(this DbParameter parameter, PropertyInfo column, object? value)
+    private static DbParameter With(this DbParameter parameter, Column column, object? value)
     {
         // PostgreSQL cannot tell the type of an id that is missing.
-        if (value is null && column.PropertyType == typeof(Guid?))
+        if (value is null && column.Type == typeof(Guid?))
             parameter.DbType = DbType.Guid;
         parameter.Value = value ?? DBNull.Value;
         return parameter;
+    }
+
+    private static class Columns<T>
+    {
+        public static readonly Column<T>[] All = [.. typeof(T).GetProperties().Select(Column<T>.Of)];
+    }
+
+    private abstract class Column(PropertyInfo property)
+    {
+        public string Name => property.Name;
+
+        public Type Type => property.PropertyType;
+    }
+
+    /// <summary>A column of a row, read without the cost of reflection: a hall has thousands.</summary>
+    private abstract class Column<T>(PropertyInfo property) : Column(property)
+    {
+        public abstract object? Of(T row);
+
+        /// <summary>The column of all rows, as an array of its own type.</summary>
+        public abstract Array Together(IReadOnlyList<T> rows);
+
+        public static Column<T> Of(PropertyInfo property) =>
+            (Column<T>)Activator.CreateInstance(typeof(Column<,>).MakeGenericType(typeof(T), property.PropertyType), property)!;
+    }
+
+    private sealed class Column<T, TValue>(PropertyInfo property) : Column<T>(property)
+    {
+        private readonly Func<T, TValue> read = property.GetMethod!.CreateDelegate<Func<T, TValue>>();
+
+        public override object? Of(T row) => read(row);
+
+        public override Array Together(IReadOnlyList<T> rows)
+        {
+            var values = new TValue[rows.Count];
+            for (var row = 0; row < values.Length; row++)
+                values[row] = read(rows[row]);
+            return values;
+        }
     }
 }

@@ -1,4 +1,5 @@
 using System.Data.Common;
+using System.Runtime.InteropServices;
 using Participatie.Core.Polls;
 using Participatie.Web.Data;
 
@@ -38,12 +39,20 @@ public sealed class BallotBox(DbDataSource db, ILogger<BallotBox> log) : GroupCo
     }
 
     /// <summary>A statement takes a voter's ballot once: who is in the batch twice gets another turn.</summary>
-    private static IEnumerable<IReadOnlyList<Slip>> Turns(IEnumerable<Slip> slips) => slips
-        .GroupBy(slip => Convert.ToHexString(slip.BallotKey), StringComparer.Ordinal)
-        .SelectMany(voter => voter.Select((slip, turn) => (slip, turn)))
-        .GroupBy(ballot => ballot.turn, ballot => ballot.slip)
-        .OrderBy(turn => turn.Key)
-        .Select(turn => turn.ToList());
+    private static List<List<Slip>> Turns(IEnumerable<Slip> slips)
+    {
+        List<List<Slip>> turns = [];
+        var taken = new Dictionary<byte[], int>(BallotKeys.Equality);
+        foreach (var slip in slips)
+        {
+            ref var turn = ref CollectionsMarshal.GetValueRefOrAddDefault(taken, slip.BallotKey, out _);
+            if (turn == turns.Count)
+                turns.Add([]);
+            turns[turn++].Add(slip);
+        }
+
+        return turns;
+    }
 
     private static void Store(DbTransaction tx, bool open, IReadOnlyList<Slip> slips, Dictionary<Slip, Verdict> verdicts)
     {
@@ -61,7 +70,7 @@ public sealed class BallotBox(DbDataSource db, ILogger<BallotBox> log) : GroupCo
         // Takes the slips that have no verdict yet through a statement; where it writes a row, that is the verdict.
         void Decide(string sql, Verdict verdict, Predicate<Slip> concerns)
         {
-            foreach (var slip in tx.ExecuteTogether(sql, Undecided().FindAll(concerns), "ballot_key", static slip => slip.BallotKey))
+            foreach (var slip in tx.ExecuteTogether(sql, Undecided().FindAll(concerns), "ballot_key", static slip => slip.BallotKey, BallotKeys.Equality))
                 verdicts.Add(slip, verdict);
         }
     }

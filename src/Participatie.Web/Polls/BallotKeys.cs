@@ -15,6 +15,16 @@ public sealed class BallotKeys(byte[] secret)
     /// <summary>To prepare a hash for a secret takes longer than to use it, and a hall asks for thousands.</summary>
     private readonly ConcurrentBag<IncrementalHash> prepared = [];
 
+    /// <summary>Tells keys apart by their bytes.</summary>
+    public static IEqualityComparer<byte[]> Equality { get; } = EqualityComparer<byte[]>.Create(
+        static (one, other) => one.AsSpan().SequenceEqual(other),
+        static key =>
+        {
+            var hash = default(HashCode);
+            hash.AddBytes(key);
+            return hash.ToHashCode();
+        });
+
     public static byte[] NewSecret() => RandomNumberGenerator.GetBytes(32);
 
     /// <summary>The key of the one ballot that this voter (a pass, or a participant without one) has in the poll.</summary>

@@ -1,6 +1,7 @@
 using System.Data.Common;
 using Microsoft.Extensions.Logging;
 using Participatie.Web.Data;
+using Participatie.Web.Polls;
 
 namespace Participatie.LoadTest.Floor;
 
@@ -25,7 +26,7 @@ internal sealed class FloorBox(DbDataSource db, ILogger<FloorBox> log) : GroupCo
 
     protected override IReadOnlyList<bool> Store(DbTransaction tx, IReadOnlyList<FloorBallot> batch)
     {
-        tx.ExecuteTogether(StoreSql, batch, "ballot_key", static ballot => ballot.Key);
+        tx.ExecuteTogether(StoreSql, batch, "ballot_key", static ballot => ballot.Key, BallotKeys.Equality);
         return [.. batch.Select(static _ => true)];
     }
 
