@@ -35,6 +35,25 @@ if (form && text && preview && note) {
     }
   };
 
+  /** Puts a block on lines of its own where the cursor is, in such a way that the browser can undo it. */
+  const insert = (block: string): void => {
+    const before = text.value.slice(0, text.selectionStart).replace(/\n*$/, "");
+    const after = text.value.slice(text.selectionEnd).replace(/^\n*/, "");
+    text.setSelectionRange(before.length, text.value.length - after.length);
+    text.focus();
+    // setRangeText would empty the undo history.
+    document.execCommand("insertText", false, `${before && "\n\n"}${block}\n${after && "\n"}`);
+  };
+
+  /** Shows the writer the line that is meant. */
+  const select = (line: number): void => {
+    const lines = text.value.split("\n");
+    const start = lines.slice(0, line - 1).join("\n").length + (line > 1 ? 1 : 0);
+    text.focus();
+    text.setSelectionRange(start, start + (lines[line - 1]?.length ?? 0));
+    text.scrollTop = text.scrollHeight * (line - 1) / lines.length - text.clientHeight / 3;
+  };
+
   const say = (words: string): void => {
     note.textContent = words;
     note.hidden = words === "";
@@ -45,6 +64,16 @@ if (form && text && preview && note) {
     clearTimeout(timer);
     timer = window.setTimeout(() => void show(), pause);
   });
+  for (const button of form.querySelectorAll<HTMLButtonElement>("[data-insert]")) {
+    button.hidden = false;
+    button.addEventListener("click", () => insert(button.dataset["insert"]!));
+  }
+
+  preview.addEventListener("click", event => {
+    const line = (event.target as Element).closest<HTMLElement>("[data-line]")?.dataset["line"];
+    if (line) select(Number(line));
+  });
+
   form.addEventListener("submit", () => (unsaved = false));
   window.addEventListener("beforeunload", event => {
     if (unsaved) event.preventDefault();

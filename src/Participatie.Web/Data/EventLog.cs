@@ -44,6 +44,9 @@ public static class EventLog
     public static Task<IReadOnlyList<Event>> EventsAsync(this DbDataSource db, Guid meetingId, CancellationToken ct) =>
         db.QueryAsync<Event>(EventsSql, new { meetingId }, ct);
 
+    public static Task<IReadOnlyList<Event>> EventsAsync(this DbTransaction tx, Guid meetingId, CancellationToken ct) =>
+        tx.QueryAsync<Event>(EventsSql, new { meetingId }, ct);
+
     private const string EventsSql =
         """
         select   meeting_id, number, recorded_at, actor, kind, data, previous_hash, hash

@@ -15,6 +15,7 @@ public static class RowMapping
     {
         SqlMapper.AddTypeHandler(new GuidHandler());
         SqlMapper.AddTypeHandler(new InstantHandler());
+        SqlMapper.AddTypeHandler(new DayHandler());
         SqlMapper.RemoveTypeMap(typeof(DateTimeOffset)); // else Dapper writes an instant itself, in its own offset
         SqlMapper.RemoveTypeMap(typeof(DateTimeOffset?));
         SqlMapper.TypeMapProvider = static type => new RecordTypeMap(type);
@@ -68,5 +69,17 @@ public static class RowMapping
         };
 
         public override void SetValue(IDbDataParameter parameter, DateTimeOffset value) => parameter.Value = value.ToUniversalTime();
+    }
+
+    private sealed class DayHandler : SqlMapper.TypeHandler<DateOnly>
+    {
+        public override DateOnly Parse(object value) => value switch
+        {
+            DateOnly day => day,
+            DateTime time => DateOnly.FromDateTime(time),
+            _ => DateOnly.ParseExact((string)value, "yyyy-MM-dd", CultureInfo.InvariantCulture),
+        };
+
+        public override void SetValue(IDbDataParameter parameter, DateOnly value) => parameter.Value = value;
     }
 }

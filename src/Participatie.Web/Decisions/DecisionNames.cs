@@ -8,8 +8,9 @@ namespace Participatie.Web.Decisions;
 /// <summary>A decision's result in a word or two, and the class that gives it its colour.</summary>
 public static class DecisionNames
 {
-    public static string Result(IStringLocalizer<Texts> texts, string result) => Parse(result) switch
+    public static string Result(IStringLocalizer<Texts> texts, string? result) => Parse(result) switch
     {
+        null => texts["Besloten zonder stemming"],
         Core.Polls.Result.Adopted => texts["Aangenomen"],
         Core.Polls.Result.Rejected => texts["Afgewezen"],
         Core.Polls.Result.Chosen => texts["Gekozen"],
@@ -22,7 +23,7 @@ public static class DecisionNames
         _ => texts["Geen stemmen, niets besloten"],
     };
 
-    public static string? Tone(string result) => OutcomeTone.Of(Parse(result), binding: true);
+    public static string? Tone(string? result) => Parse(result) is { } known ? OutcomeTone.Of(known, binding: true) : null;
 
-    private static Result Parse(string result) => Enum.Parse<Result>(result, ignoreCase: true);
+    private static Result? Parse(string? result) => result is null ? null : Enum.Parse<Result>(result, ignoreCase: true);
 }

@@ -4,12 +4,13 @@ using Participatie.Web.Data;
 namespace Participatie.Web.Decisions;
 
 public sealed record DecisionRow(
-    Guid Id, string Text, string Result, DateTimeOffset DecidedAt, string TableSlug, string TableName, string AreaSlug, string AreaName);
+    Guid Id, bool IsAdvice, string Text, string? Result, DateTimeOffset DecidedAt, string TableSlug, string TableName, string AreaSlug, string AreaName);
 
 /// <summary>One decision with what led to it.</summary>
 public sealed record DecisionChainRow(
-    Guid Id, string Text, string Result, DateTimeOffset DecidedAt, Guid PollId, bool Secret,
-    Guid MeetingId, string MeetingTitle, DateTimeOffset StartsAt, string ItemTitle, DateTimeOffset? ItemStartedAt,
+    Guid Id, int Number, bool IsAdvice, string Text, string Reasons, string Mandate, string? Addressee, DateOnly? RespondBy,
+    string? Result, DateTimeOffset DecidedAt, Guid? PollId,
+    Guid MeetingId, string MeetingTitle, DateTimeOffset StartsAt, string? ItemTitle, DateTimeOffset? ItemStartedAt,
     DateTimeOffset? PublishedAt, string TableSlug, string TableName, string AreaSlug, string AreaName);
 
 /// <summary>What everybody may read about decisions.</summary>
@@ -24,11 +25,11 @@ public sealed class DecisionRegister(DbDataSource db)
         db.QueryAsync<DecisionRow>($"{DecisionsSql} where t.id = @tableId {NewestSql}", new { tableId, count, skip = 0 }, ct);
 
     public Task<IReadOnlyList<DecisionRow>> OfMeetingAsync(Guid meetingId, CancellationToken ct) =>
-        db.QueryAsync<DecisionRow>($"{DecisionsSql} where d.meeting_id = @meetingId order by d.decided_at, d.id", new { meetingId }, ct);
+        db.QueryAsync<DecisionRow>($"{DecisionsSql} where d.meeting_id = @meetingId order by d.number", new { meetingId }, ct);
 
     private const string DecisionsSql =
         """
-        select d.id, d.text, d.result, d.decided_at, t.slug as table_slug, t.name as table_name, a.slug as area_slug, a.name as area_name
+        select d.id, d.is_advice, d.text, d.result, d.decided_at, t.slug as table_slug, t.name as table_name, a.slug as area_slug, a.name as area_name
         from   decisions d
         join   meetings m on m.id = d.meeting_id
         join   tables t on t.id = m.table_id
@@ -45,16 +46,19 @@ public sealed class DecisionRegister(DbDataSource db)
 
     private const string FindSql =
         """
-        select d.id, d.text, d.result, d.decided_at, d.poll_id, p.secret,
+        select d.id, d.number, d.is_advice, d.text, d.reasons, d.mandate, d.addressee, d.respond_by, d.result, d.decided_at, d.poll_id,
                m.id as meeting_id, m.title as meeting_title, m.starts_at, i.title as item_title, i.started_at as item_started_at,
                n.published_at, t.slug as table_slug, t.name as table_name, a.slug as area_slug, a.name as area_name
         from   decisions d
-        join   polls p on p.id = d.poll_id
-        join   agenda_items i on i.id = p.item_id
         join   meetings m on m.id = d.meeting_id
+        left join polls p on p.id = d.poll_id
+        left join agenda_items i on i.id = p.item_id
         left join minutes n on n.meeting_id = m.id and n.state = 'published'
         join   tables t on t.id = m.table_id
         join   areas a on a.slug = t.area
         where  d.id = @id
         """;
+
+    public Task<IReadOnlyList<string>> ThemesAsync(Guid id, CancellationToken ct) =>
+        db.QueryAsync<string>("select theme from decision_themes where decision_id = @id order by theme", new { id }, ct);
 }

@@ -1,9 +1,12 @@
+using System.Data.Common;
 using Microsoft.AspNetCore.Html;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.Extensions.Localization;
 using Microsoft.Extensions.Options;
+using Participatie.Web.Data;
 using Participatie.Web.Meetings;
+using Participatie.Web.Minutes.Markup;
 using Participatie.Web.Shared;
 using Participatie.Web.Tables;
 
@@ -13,7 +16,9 @@ namespace Participatie.Web.Minutes;
 public sealed class EditorModel(
     TableAccess access,
     MinutesStore store,
+    DbDataSource db,
     DraftMinutes draftMinutes,
+    ReadMinutes readMinutes,
     SaveMinutes saveMinutes,
     PublishMinutes publishMinutes,
     IOptions<MinutesOptions> options,
@@ -48,6 +53,9 @@ public sealed class EditorModel(
 
     public IHtmlContent? Preview { get; private set; }
 
+    /// <summary>What is wrong in the text, each with its line.</summary>
+    public IReadOnlyList<Mistake> Mistakes { get; private set; } = [];
+
     /// <summary>What somebody else saved meanwhile.</summary>
     public string? Theirs { get; private set; }
 
@@ -63,21 +71,26 @@ public sealed class EditorModel(
         ct);
 
     public Task<IActionResult> OnPostPreviewAsync(CancellationToken ct) => EnterAsync(
-        () =>
+        async () =>
         {
             if (IsTooLong)
                 Fault = TooLong;
             else
-                Preview = Render();
-            return Task.FromResult<IActionResult>(Page());
+                await RenderAsync(ct);
+            return Page();
         },
         ct);
 
     /// <summary>The preview alone, for the script that shows it while somebody types.</summary>
     public Task<IActionResult> OnPostFragmentAsync(CancellationToken ct) => EnterAsync(
-        () => Task.FromResult<IActionResult>(IsTooLong
-            ? new ContentResult { Content = TooLong, ContentType = "text/plain; charset=utf-8", StatusCode = StatusCodes.Status413PayloadTooLarge }
-            : Content(Render().ToString()!, "text/html; charset=utf-8")),
+        async () =>
+        {
+            if (IsTooLong)
+                return new ContentResult { Content = TooLong, ContentType = "text/plain; charset=utf-8", StatusCode = StatusCodes.Status413PayloadTooLarge };
+
+            await RenderAsync(ct);
+            return Partial("/Minutes/_Preview.cshtml", this);
+        },
         ct);
 
     public Task<IActionResult> OnPostSaveAsync(CancellationToken ct) => EnterAsync(
@@ -100,6 +113,7 @@ public sealed class EditorModel(
             PublishOutcome.Published => Finish(texts["Het verslag is gepubliceerd. Iedereen kan het nu lezen."]),
             PublishOutcome.Empty => Refuse(texts["Het verslag is nog leeg. Een leeg verslag kun je niet publiceren."]),
             PublishOutcome.TooLong => Refuse(TooLong),
+            PublishOutcome.Mistaken => await ShowMistakesAsync(ct),
             PublishOutcome.MeetingNotClosed => Refuse(texts["De bijeenkomst is nog niet afgelopen. Publiceren kan als de begeleider de bijeenkomst heeft gesloten."]),
             PublishOutcome.Outdated => await ShowBothAsync(ct),
             _ => await ShowPublishedAsync(ct),
@@ -136,7 +150,11 @@ public sealed class EditorModel(
     private string TooLong =>
         texts["De tekst is te lang: {0:N0} tekens. Er passen er {1:N0}. Je tekst staat nog in het vak, maar is niet bewaard.", Text!.Length, options.Value.LongestText];
 
-    private IHtmlContent Render() => SafeMarkdown.ToHtml(FrozenMinutes.Clean(Text), FrozenMinutes.Anchors);
+    private async Task RenderAsync(CancellationToken ct)
+    {
+        var read = await readMinutes.RunAsync(await db.EventsAsync(Meeting.Id, ct), FrozenMinutes.Clean(Text));
+        (Preview, Mistakes) = (new HtmlString(read.Html), read.Records.Mistakes);
+    }
 
     private Task<string> DraftAsync(CancellationToken ct) => draftMinutes.RunAsync(Meeting.Id, Meeting.Heading, ct);
 
@@ -166,6 +184,12 @@ public sealed class EditorModel(
         Theirs = Kept!.Markdown;
         Revision = Kept.Revision;
         return Refuse(texts["Iemand anders heeft intussen ook iets bewaard. Jouw tekst is nog niet bewaard, maar staat nog in het vak."]);
+    }
+
+    private async Task<IActionResult> ShowMistakesAsync(CancellationToken ct)
+    {
+        await RenderAsync(ct);
+        return Refuse(texts["Er zit nog een fout in het verslag. Daarom is het niet gepubliceerd."]);
     }
 
     private async Task<IActionResult> ShowPublishedAsync(CancellationToken ct)

@@ -10,10 +10,10 @@ namespace Participatie.Web.Minutes;
 /// <param name="Sha256">Over the text in UTF-8, lower-case hexadecimal: the same as of the file that readers download.</param>
 public sealed record FrozenMinutes(string Markdown, string Html, string Sha256)
 {
-    /// <summary>What the ids of the headings in minutes begin with.</summary>
+    /// <summary>What the ids in minutes begin with.</summary>
     public const string Anchors = "verslag-";
 
-    public static FrozenMinutes Of(string text) => new(text, SafeMarkdown.ToHtml(text, Anchors).ToString()!, Fingerprint(text));
+    public static FrozenMinutes Of(MinutesText text) => new(text.Markdown, text.Html, Fingerprint(text.Markdown));
 
     public static string Fingerprint(string text) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
 

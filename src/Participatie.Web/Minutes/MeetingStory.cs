@@ -8,13 +8,16 @@ namespace Participatie.Web.Minutes;
 public sealed class MeetingStory
 {
     private readonly List<ItemStory> items = [];
-    private readonly Dictionary<Guid, PollStory> polls = [];
+    private readonly List<PollStory> polls = [];
 
     public Event? Opened { get; private set; }
 
     public Event? Closed { get; private set; }
 
     public IReadOnlyList<ItemStory> Items => items;
+
+    /// <summary>In the order in which they were opened, which is their number: the log only grows, so it never changes.</summary>
+    public IReadOnlyList<PollStory> Polls => polls;
 
     public static MeetingStory Of(IEnumerable<Event> events)
     {
@@ -46,10 +49,10 @@ public sealed class MeetingStory
             case Deeds.PollReleased:
                 Poll(entry).Released = entry.Read<PollDeed>().Outcome;
                 break;
-            case Deeds.PollWithdrawn when entry.Read<WithdrawalDeed>() is var taken && polls.TryGetValue(taken.PollId, out var poll):
+            case Deeds.PollWithdrawn when entry.Read<WithdrawalDeed>() is var taken && Known(taken.PollId) is { } poll:
                 poll.Withdrawal = taken.Reason;
                 break;
-            case Deeds.LotDrawn when entry.Read<LotDeed>() is var lot && polls.TryGetValue(lot.PollId, out var poll):
+            case Deeds.LotDrawn when entry.Read<LotDeed>() is var lot && Known(lot.PollId) is { } poll:
                 poll.Released = lot.Outcome;
                 poll.Lots.Add(lot);
                 break;
@@ -66,14 +69,16 @@ public sealed class MeetingStory
     private PollStory Poll(Event entry)
     {
         var deed = entry.Read<PollDeed>();
-        if (!polls.TryGetValue(deed.PollId, out var poll))
-        {
-            polls.Add(deed.PollId, poll = new PollStory(deed));
-            Item(deed.ItemId).Polls.Add(poll);
-        }
+        if (Known(deed.PollId) is { } known)
+            return known;
 
+        var poll = new PollStory(polls.Count + 1, deed);
+        polls.Add(poll);
+        Item(deed.ItemId).Polls.Add(poll);
         return poll;
     }
+
+    private PollStory? Known(Guid id) => polls.Find(poll => poll.Rules.PollId == id);
 
     private ItemStory Item(Guid id)
     {
@@ -96,9 +101,13 @@ public sealed class ItemStory(Guid id)
     public List<PollStory> Polls { get; } = [];
 }
 
-public sealed class PollStory(PollDeed deed)
+/// <summary>A poll, from its opening to what came of it.</summary>
+/// <param name="number">Counts from 1 in its meeting.</param>
+/// <param name="deed">The rules, as they were frozen when the poll opened.</param>
+public sealed class PollStory(int number, PollDeed deed)
 {
-    /// <summary>The rules, as they were frozen when the poll opened.</summary>
+    public int Number => number;
+
     public PollDeed Rules => deed;
 
     public DateTimeOffset? OpenedAt { get; set; }

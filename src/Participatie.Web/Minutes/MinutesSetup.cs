@@ -1,3 +1,5 @@
+using Participatie.Web.Minutes.Markup;
+
 namespace Participatie.Web.Minutes;
 
 public static class MinutesSetup
@@ -6,6 +8,9 @@ public static class MinutesSetup
     {
         var services = builder.Services;
         services.AddOptions<MinutesOptions>().BindConfiguration("Minutes").ValidateDataAnnotations().ValidateOnStart();
+        services.AddSingleton<RecordWords>();
+        services.AddSingleton<RecordReader>();
+        services.AddSingleton<ReadMinutes>();
         services.AddSingleton<MinutesDraft>();
         services.AddSingleton<MinutesStore>();
         services.AddSingleton<DraftMinutes>();

@@ -1,4 +1,5 @@
 using System.Data.Common;
+using Participatie.Core.Decisions;
 using Participatie.Web.Data;
 
 namespace Participatie.Web.Minutes;
@@ -9,11 +10,13 @@ public sealed record MinutesRow(string Markdown, long Revision, string State, st
 }
 
 public sealed record MinutesMeetingRow(
-    Guid Id, Guid TableId, string Code, string Title, string Place, DateTimeOffset StartsAt, string State, string TableName)
+    Guid Id, Guid TableId, string Code, string Title, string Place, DateTimeOffset StartsAt, string State, string TableName,
+    string Mandate, int ResponseDays, string? BoardName)
 {
     public bool IsClosed => string.Equals(State, "closed", StringComparison.Ordinal);
 
-    public MinutesHeading Heading => new(TableName, Title, Place, StartsAt);
+    public MinutesHeading Heading => new(
+        TableName, Title, Place, StartsAt, BoardName, ResponseDays, Enum.Parse<Mandate>(Mandate, ignoreCase: true));
 }
 
 /// <summary>
@@ -27,7 +30,9 @@ public sealed class MinutesStore(DbDataSource db)
 
     private const string FindMeetingSql =
         """
-        select m.id, m.table_id, m.code, m.title, m.place, m.starts_at, m.state, t.name as table_name
+        select m.id, m.table_id, m.code, m.title, m.place, m.starts_at, m.state, t.name as table_name,
+               t.mandate, t.response_days,
+               (select name from tables where area = t.area and kind = 'board' and id <> t.id order by name limit 1) as board_name
         from   meetings m
         join   tables t on t.id = m.table_id
         where  m.code = @code
@@ -36,7 +41,7 @@ public sealed class MinutesStore(DbDataSource db)
     public Task<MinutesRow?> FindAsync(Guid meetingId, CancellationToken ct) =>
         db.FindAsync<MinutesRow>("select markdown, revision, state, html from minutes where meeting_id = @meetingId", new { meetingId }, ct);
 
-    /// <summary>The binding votes that will not become a decision, because nobody released their result.</summary>
+    /// <summary>The binding votes that cannot be decided upon, because nobody released their result.</summary>
     public Task<IReadOnlyList<string>> UnreleasedAsync(Guid meetingId, CancellationToken ct) =>
         db.QueryAsync<string>(UnreleasedSql, new { meetingId }, ct);
 

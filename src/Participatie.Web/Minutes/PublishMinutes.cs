@@ -11,6 +11,9 @@ public enum PublishOutcome
     Published,
     Empty,
     TooLong,
+
+    /// <summary>A decision or an action item in it cannot be understood.</summary>
+    Mistaken,
     MeetingNotClosed,
 
     /// <summary>Somebody else saved meanwhile; nothing is published.</summary>
@@ -22,7 +25,7 @@ public enum PublishOutcome
 /// Freezes minutes for everybody to read: text, HTML and fingerprint, the decisions and the deed in the log together,
 /// or none of them. The statement itself asks for a draft that nobody changed, so of two at once one wins.
 /// </summary>
-public sealed class PublishMinutes(DbDataSource db, MinutesStore store, IOptions<MinutesOptions> options, TimeProvider clock)
+public sealed class PublishMinutes(DbDataSource db, MinutesStore store, ReadMinutes read, IOptions<MinutesOptions> options, TimeProvider clock)
 {
     public async Task<PublishOutcome> RunAsync(Guid meetingId, string? typed, long revision, string actor, CancellationToken ct)
     {
@@ -32,22 +35,26 @@ public sealed class PublishMinutes(DbDataSource db, MinutesStore store, IOptions
         if (text.Length > options.Value.LongestText)
             return PublishOutcome.TooLong;
 
-        var minutes = FrozenMinutes.Of(text);
-        var published = await db.TransactAsync(tx => FreezeAsync(tx, meetingId, minutes, revision, actor, ct), ct);
-        return published ? PublishOutcome.Published : await ReasonAsync(meetingId, revision, ct);
+        var outcome = await db.TransactAsync(tx => FreezeAsync(tx, meetingId, text, revision, actor, ct), ct);
+        return outcome ?? await ReasonAsync(meetingId, revision, ct);
     }
 
-    private async Task<bool> FreezeAsync(
-        DbTransaction tx, Guid meetingId, FrozenMinutes minutes, long revision, string actor, CancellationToken ct)
+    /// <summary>Null when the statement refused, and somebody has to look why.</summary>
+    private async Task<PublishOutcome?> FreezeAsync(DbTransaction tx, Guid meetingId, string text, long revision, string actor, CancellationToken ct)
     {
         var now = clock.GetUtcNow();
         await tx.HoldMeetingAsync(meetingId, ct);
-        if (!await MinutesStore.PublishAsync(tx, meetingId, minutes, revision, now, ct))
-            return false;
+        var minutes = await read.RunAsync(await tx.EventsAsync(meetingId, ct), text);
+        if (minutes.Records.Mistakes.Count > 0)
+            return PublishOutcome.Mistaken;
 
-        await MakeDecisions.RunAsync(tx, meetingId, ct);
-        await tx.AppendAsync(new Deed(meetingId, actor, Deeds.MinutesPublished, new MinutesDeed(minutes.Sha256), now), ct);
-        return true;
+        var frozen = FrozenMinutes.Of(minutes);
+        if (!await MinutesStore.PublishAsync(tx, meetingId, frozen, revision, now, ct))
+            return null;
+
+        await RegisterDecisions.RunAsync(tx, meetingId, minutes, ct);
+        await tx.AppendAsync(new Deed(meetingId, actor, Deeds.MinutesPublished, new MinutesDeed(frozen.Sha256), now), ct);
+        return PublishOutcome.Published;
     }
 
     private async Task<PublishOutcome> ReasonAsync(Guid meetingId, long revision, CancellationToken ct)

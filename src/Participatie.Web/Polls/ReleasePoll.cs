@@ -1,6 +1,5 @@
 using System.Data.Common;
 using Participatie.Web.Data;
-using Participatie.Web.Decisions;
 using Participatie.Web.Live;
 using Participatie.Web.Meetings;
 
@@ -26,8 +25,6 @@ public sealed class ReleasePoll(DbDataSource db, PollStore polls, Feed feed, Tim
         if (await tx.ExecuteAsync("update polls set state = 'released' where id = @Id and state = 'closed' and withdrawn_at is null", poll, ct) == 0)
             return false;
 
-        // When the minutes are out already, the register of decisions follows now.
-        await MakeDecisions.RunAsync(tx, poll.MeetingId, ct);
         await tx.AppendAsync(new Deed(poll.MeetingId, actor, Deeds.PollReleased, poll.ToDeed(), clock.GetUtcNow()), ct);
         return true;
     }

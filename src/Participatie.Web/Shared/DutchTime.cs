@@ -5,8 +5,9 @@ namespace Participatie.Web.Shared;
 /// <summary>Moments as people in the Netherlands say and write them. Everything that is kept is UTC; only screens use this.</summary>
 public static class DutchTime
 {
+    public static readonly CultureInfo Dutch = CultureInfo.GetCultureInfo("nl-NL");
+
     private static readonly TimeZoneInfo Amsterdam = TimeZoneInfo.FindSystemTimeZoneById("Europe/Amsterdam");
-    private static readonly CultureInfo Dutch = CultureInfo.GetCultureInfo("nl-NL");
 
     /// <summary>dinsdag 24 november 2026, 19.30 uur</summary>
     public static string Moment(DateTimeOffset instant) => Write(instant, "dddd d MMMM yyyy, HH.mm 'uur'");
@@ -16,6 +17,12 @@ public static class DutchTime
 
     /// <summary>24 november 2026</summary>
     public static string Date(DateTimeOffset instant) => Write(instant, "d MMMM yyyy");
+
+    /// <summary>24 november 2026</summary>
+    public static string Date(DateOnly day) => day.ToString("d MMMM yyyy", Dutch);
+
+    /// <summary>The day that it is here.</summary>
+    public static DateOnly Today(DateTimeOffset instant) => DateOnly.FromDateTime(Here(instant).DateTime);
 
     /// <summary>19.30 uur</summary>
     public static string Clock(DateTimeOffset instant) => Write(instant, "HH.mm 'uur'");

@@ -23,27 +23,38 @@ public static class SafeMarkdown
 
     private const int MostEmphasis = 10_000;
 
-    private static readonly MarkdownPipeline Pipeline = new MarkdownPipelineBuilder()
-        .DisableHtml()
-        .UsePipeTables()
-        .UseAutoLinks()
-        .Build();
+    private static readonly MarkdownPipeline Pipeline = Build();
+
+    /// <summary>What a text may hold; <paramref name="more"/> is what only some texts may.</summary>
+    public static MarkdownPipeline Build(IMarkdownExtension? more = null)
+    {
+        var builder = new MarkdownPipelineBuilder()
+            .DisableHtml()
+            .UsePipeTables()
+            .UseAutoLinks()
+            .UsePreciseSourceLocation();
+        if (more is not null)
+            builder.Extensions.Add(more);
+        return builder.Build();
+    }
 
     /// <summary>Renders a text.</summary>
     /// <param name="markdown">What somebody typed.</param>
     /// <param name="anchors">
     /// What the ids of its headings begin with, so that they differ from every other id on the page; null for no ids.
     /// </param>
-    public static IHtmlContent ToHtml(string markdown, string? anchors = null) => new HtmlString(Render(markdown, anchors));
+    public static IHtmlContent ToHtml(string markdown, string? anchors = null) => new HtmlString(ToHtml(markdown, anchors, Pipeline, static _ => { }));
 
-    private static string Render(string markdown, string? anchors)
+    /// <summary>Renders a text with a pipeline of <see cref="Build"/>.</summary>
+    /// <param name="complete">Looks at the tree, and fills in what only the caller knows, before it is rendered.</param>
+    public static string ToHtml(string markdown, string? anchors, MarkdownPipeline pipeline, Action<MarkdownDocument> complete)
     {
         if (markdown.AsSpan().Count('[') > MostLinks || markdown.AsSpan().CountAny('*', '_') > MostEmphasis)
             return AsTyped(markdown);
 
         try
         {
-            var document = Markdown.Parse(markdown, Pipeline);
+            var document = Markdown.Parse(markdown, pipeline);
             HeadingIds.Place(document, anchors);
             foreach (var link in document.Descendants<LinkInline>().ToList())
                 Check(link, anchors);
@@ -51,7 +62,8 @@ public static class SafeMarkdown
                 Check(link);
             foreach (var table in document.Descendants<Table>())
                 MarkdownTables.Dress(table);
-            return document.ToHtml(Pipeline);
+            complete(document);
+            return document.ToHtml(pipeline);
         }
         catch (ArgumentException)
         {

@@ -1,5 +1,6 @@
 using Participatie.Testing.Databases;
 using Participatie.Web.Data;
+using Participatie.Web.Decisions;
 
 namespace Participatie.Web.Tests.Data;
 
@@ -18,6 +19,31 @@ public abstract class MigratorTests(DatabaseKind kind) : StoreTests(kind)
 
         Assert.Equal(Migration.For(Kind == DatabaseKind.Postgres).Select(migration => migration.Name), applied);
         Assert.Equal(0, await Db.FindAsync<long>("select count(*) from polls", null, Ct));
+    }
+
+    [Fact]
+    public async Task Decisions_from_before_the_register_stay_what_they_were()
+    {
+        var all = Migration.For(Db.IsPostgres());
+        await Migrator.RunAsync([.. all.TakeWhile(migration => string.CompareOrdinal(migration.Name, "0011") < 0)], Ct);
+        var meetingId = await Db.AddMeetingAsync(DateTimeOffset.UnixEpoch, Ct);
+        foreach (var (text, hour) in new[] { ("Later", 2), ("Eerder", 1) })
+        {
+            await Db.ExecuteAsync(
+                """
+                insert into agenda_items (id, meeting_id, position, title, description, minutes, kind) values (@id, @meetingId, 1, 'Punt', '', 5, 'decide');
+                insert into polls (id, meeting_id, item_id, question, method, binding, secret, state) values (@id, @meetingId, @id, @text, 'yesNoAbstain', @yes, @yes, 'released');
+                insert into decisions (id, meeting_id, poll_id, text, result, decided_at) values (@id, @meetingId, @id, @text, 'adopted', @at);
+                """,
+                new { id = Guid.CreateVersion7(), meetingId, text, yes = true, at = DateTimeOffset.UnixEpoch.AddHours(hour) },
+                Ct);
+        }
+
+        await Migrator.RunAsync(all, Ct);
+
+        var decisions = await new DecisionRegister(Db).OfMeetingAsync(meetingId, Ct);
+        Assert.Equal([("Eerder", "adopted"), ("Later", "adopted")], decisions.Select(decision => (decision.Text, decision.Result)));
+        Assert.NotNull((await new DecisionRegister(Db).FindAsync(decisions[0].Id, Ct))!.PollId);
     }
 
     [Fact]

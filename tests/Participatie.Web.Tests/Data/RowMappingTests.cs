@@ -8,7 +8,7 @@ public abstract class RowMappingTests(DatabaseKind kind) : StoreTests(kind)
     private static readonly DateTimeOffset Noon = new(2026, 7, 1, 12, 0, 0, 250, TimeSpan.FromHours(2));
 
     private static readonly ThingRow Full = new(
-        Guid.Parse("0198c1f0-1a2b-7c3d-8e4f-5a6b7c8d9e0f"), true, Noon, Noon, "één ☂", [0, 255, 7], 5_000_000_000, 42, Guid.Parse("0198c1f0-1a2b-7c3d-8e4f-5a6b7c8d9e10"));
+        Guid.Parse("0198c1f0-1a2b-7c3d-8e4f-5a6b7c8d9e0f"), true, Noon, Noon, "één ☂", [0, 255, 7], 5_000_000_000, 42, Guid.Parse("0198c1f0-1a2b-7c3d-8e4f-5a6b7c8d9e10"), new DateOnly(2026, 2, 28));
 
     public override async ValueTask InitializeAsync()
     {
@@ -17,7 +17,7 @@ public abstract class RowMappingTests(DatabaseKind kind) : StoreTests(kind)
             """
             create table things (
                 id uuid not null primary key, is_open boolean not null, starts_at timestamptz not null, ends_at timestamptz,
-                name text, secret bytea, revision bigint not null, minutes integer not null, parent_id uuid
+                name text, secret bytea, revision bigint not null, minutes integer not null, parent_id uuid, due date
             )
             """,
             null,
@@ -30,7 +30,7 @@ public abstract class RowMappingTests(DatabaseKind kind) : StoreTests(kind)
     [Fact]
     public async Task What_is_absent_stays_absent()
     {
-        var bare = Full with { IsOpen = false, EndsAt = null, Name = null, Secret = null, ParentId = null };
+        var bare = Full with { IsOpen = false, EndsAt = null, Name = null, Secret = null, ParentId = null, Due = null };
 
         Assert.Equivalent(bare, await KeepAsync(bare), strict: true);
     }
@@ -76,17 +76,17 @@ public abstract class RowMappingTests(DatabaseKind kind) : StoreTests(kind)
     {
         await Db.ExecuteAsync(
             """
-            insert into things (id, is_open, starts_at, ends_at, name, secret, revision, minutes, parent_id)
-            values (@Id, @IsOpen, @StartsAt, @EndsAt, @Name, @Secret, @Revision, @Minutes, @ParentId)
+            insert into things (id, is_open, starts_at, ends_at, name, secret, revision, minutes, parent_id, due)
+            values (@Id, @IsOpen, @StartsAt, @EndsAt, @Name, @Secret, @Revision, @Minutes, @ParentId, @Due)
             """,
             row,
             Ct);
         return (await Db.FindAsync<ThingRow>(
-            "select id, is_open, starts_at, ends_at, name, secret, revision, minutes, parent_id from things", null, Ct))!;
+            "select id, is_open, starts_at, ends_at, name, secret, revision, minutes, parent_id, due from things", null, Ct))!;
     }
 
     private sealed record ThingRow(
-        Guid Id, bool IsOpen, DateTimeOffset StartsAt, DateTimeOffset? EndsAt, string? Name, byte[]? Secret, long Revision, int Minutes, Guid? ParentId);
+        Guid Id, bool IsOpen, DateTimeOffset StartsAt, DateTimeOffset? EndsAt, string? Name, byte[]? Secret, long Revision, int Minutes, Guid? ParentId, DateOnly? Due);
 
     private sealed record PairRow(string Name, Guid Id);
 

@@ -37,7 +37,7 @@ public sealed class EditorTests : IAsyncLifetime
     {
         await OpenAsync(writer);
 
-        Assert.Contains("Aangenomen: 3 van de 4 stemmen zijn voor.", Text(writer), StringComparison.Ordinal);
+        Assert.Contains("[[uitslag 1]]\n\n::: advies\nStemming: 1\n", Text(writer), StringComparison.Ordinal);
         Assert.Contains(@"Geld voor \<jongeren\>", Text(writer), StringComparison.Ordinal);
     }
 
@@ -52,6 +52,37 @@ public sealed class EditorTests : IAsyncLifetime
         Assert.Equal("# Kop\n\n<script>", Text(writer));
         await OpenAsync(writer);
         Assert.StartsWith("# Verslag", Text(writer), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_preview_of_the_draft_shows_the_result_and_points_out_no_mistake()
+    {
+        await OpenAsync(writer);
+
+        await PressAsync(writer, "Preview", Text(writer));
+
+        Assert.Equal("Aangenomen: 3 van de 4 stemmen zijn voor.", writer.Page.QuerySelector("[data-preview] .result .verdict")!.TextContent);
+        Assert.NotNull(writer.Page.QuerySelector("[data-preview] .record.besluit"));
+        Assert.Null(writer.Page.QuerySelector("[data-preview] [data-line]"));
+    }
+
+    [Fact]
+    public async Task A_mistake_is_shown_with_its_line_can_be_saved_and_is_not_published()
+    {
+        const string mistaken = "Tekst\n\n::: besluit\nTema: wonen\n\nLampen.\n:::";
+        await OpenAsync(writer);
+
+        await PressAsync(writer, "Preview", mistaken);
+        Assert.StartsWith("Regel 4: ‘Tema’ kennen we hier niet.", writer.Page.QuerySelector("[data-preview] [data-line='4']")!.TextContent, StringComparison.Ordinal);
+
+        await PressAsync(writer, null, mistaken);
+        await evening.CloseAsync();
+        await OpenAsync(writer);
+        Assert.Equal(mistaken, Text(writer));
+        await PressAsync(writer, "Publish", mistaken, form => form.Pick("ReadThrough", "true"));
+        Assert.Contains("niet gepubliceerd", writer.Page.QuerySelector("#fout")!.TextContent, StringComparison.Ordinal);
+        Assert.NotNull(writer.Page.QuerySelector("[data-line='4']"));
+        Assert.Equal(mistaken, Text(writer));
     }
 
     [Fact]

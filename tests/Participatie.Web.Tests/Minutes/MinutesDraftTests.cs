@@ -3,9 +3,6 @@ using Participatie.Core.Polls;
 using Participatie.Web.Data;
 using Participatie.Web.Meetings;
 using Participatie.Web.Minutes;
-using Participatie.Web.Polls;
-using Participatie.Web.Polls.Showing;
-using Participatie.Web.Shared;
 using Participatie.Web.Tests.Polls;
 
 namespace Participatie.Web.Tests.Minutes;
@@ -13,7 +10,7 @@ namespace Participatie.Web.Tests.Minutes;
 public sealed class MinutesDraftTests
 {
     private static readonly DateTimeOffset Start = new(2026, 11, 24, 18, 30, 0, TimeSpan.Zero);
-    private static readonly MinutesHeading Heading = new("Wijktafel Overvecht", "Geld voor jongeren", "De Dreef", Start);
+    private static readonly MinutesHeading Heading = new("Wijktafel Overvecht", "Geld voor jongeren", "De Dreef", Start, "Bestuurstafel Overvecht");
     private static readonly Guid Item = Guid.NewGuid();
     private static readonly Guid Vote = Guid.NewGuid();
 
@@ -43,21 +40,17 @@ public sealed class MinutesDraftTests
 
             Begonnen om 19.35 uur.
 
-            ### Stemming: Moet 30% van het geld naar jongerenwerk?
+            [[uitslag 1]]
 
-            De stemming was geheim.
+            ::: advies
+            Stemming: 1
+            Aan: Bestuurstafel Overvecht
+            Antwoord voor: 5 januari 2027
+            Mandaat: adviseren
+            Thema:
 
-            Open van 19.50 uur tot 19.55 uur.
-
-            | Keuze | Stemmen |
-            | --- | ---: |
-            | Ja | 27 |
-            | Nee | 4 |
-            | Ik stem niet mee | 2 |
-
-            Er zijn 33 stembiljetten geteld.
-
-            **Aangenomen: 27 van de 31 stemmen zijn voor.**
+            Moet 30% van het geld naar jongerenwerk?
+            :::
 
             ## Sluiting
 
@@ -74,9 +67,8 @@ public sealed class MinutesDraftTests
         Happen(20, Deeds.PollOpened, Poll(null));
         Happen(25, Deeds.PollClosed, Poll(Adopted));
 
-        Assert.Contains("De uitslag is nog niet bekendgemaakt.", Draft(), StringComparison.Ordinal);
-        Assert.DoesNotContain("27", Draft(), StringComparison.Ordinal);
-        Assert.DoesNotContain("Aangenomen", Draft(), StringComparison.Ordinal);
+        Assert.Contains("[[uitslag 1]]", Draft(), StringComparison.Ordinal);
+        Assert.DoesNotContain(":::", Draft(), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -105,7 +97,7 @@ public sealed class MinutesDraftTests
     [InlineData("__init__ * ster_ren*")]
     [InlineData("<https://example.org>")]
     [InlineData("eindigt op #")]
-    public void What_people_typed_reads_as_they_typed_it_and_breaks_nothing(string typed)
+    public async Task What_people_typed_reads_as_they_typed_it_and_breaks_nothing(string typed)
     {
         Happen(0, Deeds.MeetingOpened, new MeetingDeed(typed, typed));
         Happen(5, Deeds.ItemStarted, new ItemDeed(Item, typed));
@@ -113,14 +105,17 @@ public sealed class MinutesDraftTests
         Happen(20, Deeds.PollOpened, poll with { Outcome = null });
         Happen(26, Deeds.PollReleased, poll);
 
-        var page = new HtmlParser().ParseDocument(SafeMarkdown.ToHtml(Draft(Heading with { Title = typed, Place = typed, Table = typed })).ToString()!);
+        var read = await MinutesReading.New().RunAsync(events, Draft(Heading with { Title = typed, Place = typed, Table = typed, Addressee = typed }));
 
+        var page = await new HtmlParser().ParseDocumentAsync(read.Html, TestContext.Current.CancellationToken);
         var line = string.Join(' ', typed.Split(['\n', '\r'])).Trim();
-        Assert.Equal(
-            [Plain($"Verslag: {line}"), Plain(line), Plain($"Stemming: {line}")],
-            page.QuerySelectorAll("h2, h3, h4").Select(heading => Plain(heading.TextContent)));
-        Assert.Equal([Plain(line), "Anders"], page.QuerySelectorAll("tbody tr td:first-child").Select(cell => Plain(cell.TextContent)));
-        Assert.Equal(Plain($"Gekozen: ‘{line}’, met 3 stemmen."), Plain(page.QuerySelector("p strong")!.TextContent));
+        Assert.Empty(read.Records.Mistakes);
+        Assert.Equal([Plain($"Verslag: {line}"), Plain(line)], page.QuerySelectorAll("h2, h3, h4").Select(heading => Plain(heading.TextContent)));
+        Assert.Equal(Plain(line), Plain(page.QuerySelector(".result strong")!.TextContent));
+        Assert.Equal([Plain(line), "Anders"], page.QuerySelectorAll("tbody th").Select(cell => Plain(cell.TextContent)));
+        Assert.Equal(Plain($"Gekozen: ‘{line}’, met 3 stemmen."), Plain(page.QuerySelector(".verdict")!.TextContent));
+        var decision = Assert.Single(read.Records.Decisions);
+        Assert.Equal((Plain(line), Plain(line)), (Plain(decision.Text), Plain(decision.Addressee!)));
         Assert.Empty(page.QuerySelectorAll("b, em, code, img, h1"));
     }
 
@@ -137,5 +132,5 @@ public sealed class MinutesDraftTests
         new Event(Guid.Empty, events.Count + 1, Start.AddMinutes(minute), "Samira de Vries", kind, Json.Write(data), [], []));
 
     private string Draft(MinutesHeading? heading = null) =>
-        new MinutesDraft(DutchTexts.Real, new OutcomeSentence(DutchTexts.Real), new ResultTables(DutchTexts.Real), new ChannelSentence(DutchTexts.Real)).Write(heading ?? Heading, events);
+        new MinutesDraft(DutchTexts.Real).Write(heading ?? Heading, events);
 }

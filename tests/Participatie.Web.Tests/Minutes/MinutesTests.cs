@@ -28,7 +28,7 @@ public abstract class MinutesTests(DatabaseKind kind) : StoreTests(kind)
 
     private SaveMinutes Save => new(Store, Limits, TimeProvider.System);
 
-    private PublishMinutes Publish => new(Db, Store, Limits, TimeProvider.System);
+    private PublishMinutes Publish => new(Db, Store, MinutesReading.New(), Limits, TimeProvider.System);
 
     private static IOptions<MinutesOptions> Limits => Options.Create(new MinutesOptions { LongestText = 1_000 });
 
@@ -126,13 +126,13 @@ public abstract class MinutesTests(DatabaseKind kind) : StoreTests(kind)
     {
         if (revision == 1)
             await Save.RunAsync(meetingId, "Concept", 0, Ct);
-        await AddPollAsync("released", binding: true);
+        await AddPollAsync();
 
-        var outcomes = await Task.WhenAll(Enumerable.Range(0, 6).Select(writer => Task.Run(() => Publish.RunAsync(meetingId, $"Van {writer}", revision, "Samira", Ct), Ct)));
+        var outcomes = await Task.WhenAll(Enumerable.Range(0, 6).Select(writer => Task.Run(() => Publish.RunAsync(meetingId, $"::: besluit\nStemming: 1\n\nVan {writer}\n:::", revision, "Samira", Ct), Ct)));
 
         Assert.Single(outcomes, PublishOutcome.Published);
         Assert.Equal(5, outcomes.Count(outcome => outcome == PublishOutcome.AlreadyPublished));
-        Assert.Single(await Db.EventsAsync(meetingId, Ct));
+        Assert.Single(await Db.EventsAsync(meetingId, Ct), entry => entry.Kind is Deeds.MinutesPublished);
         Assert.Single(await DecisionsAsync());
     }
 
@@ -166,69 +166,118 @@ public abstract class MinutesTests(DatabaseKind kind) : StoreTests(kind)
     }
 
     [Fact]
-    public async Task Publishing_makes_a_decision_of_every_released_binding_vote_and_of_nothing_else()
+    public async Task Publishing_enters_what_the_text_records_in_the_registers()
     {
-        await AddPollAsync("released", binding: true);
-        await AddPollAsync("released", binding: false);
-        await AddPollAsync("closed", binding: true);
-        await AddPollAsync("draft", binding: true);
+        await AddBoardAsync();
+        var poll = await AddPollAsync();
 
-        await Publish.RunAsync(meetingId, "Klaar", 0, "Samira", Ct);
+        await PublishAsync(
+            """
+            ::: advies
+            Stemming: 1
+            Thema: veiligheid, wonen
 
-        var decision = Assert.Single(await DecisionsAsync());
-        Assert.Equal(("Vraag released True", "adopted"), (decision.Text, decision.Result));
+            Er komen **lampen** in de tunnel.
+
+            Het is er donker.
+            :::
+
+            ::: besluit
+            Aan: Woningcorporatie De Eik
+            Antwoord voor: 1 mei 2026
+            Mandaat: meebeslissen
+
+            De buurtkeuken opent in juni.
+            :::
+
+            ::: actie
+            Wie: Samira
+            Klaar op: 1-4-2026
+
+            Belt de aannemer.
+            :::
+            """);
+
+        var decisions = await DecisionsAsync();
+        Assert.Equal(
+            [(true, "Er komen lampen in de tunnel.", "adopted"), (false, "De buurtkeuken opent in juni.", null)],
+            decisions.Select(decision => (decision.IsAdvice, decision.Text, decision.Result)));
+        var (first, second) = (await FindAsync(decisions[0].Id), await FindAsync(decisions[1].Id));
+        Assert.Equal(("Het is er donker.", "advise", "Bestuurstafel", new DateOnly(2026, 4, 23), poll), (first.Reasons, first.Mandate, first.Addressee, first.RespondBy, first.PollId));
+        Assert.Equal(("", "codecide", "Woningcorporatie De Eik", new DateOnly(2026, 5, 1), (Guid?)null), (second.Reasons, second.Mandate, second.Addressee, second.RespondBy, second.PollId));
+        Assert.Equal(["veiligheid", "wonen"], await new DecisionRegister(Db).ThemesAsync(first.Id, Ct));
+        Assert.Equal(
+            ("Belt de aannemer.", "Samira", new DateOnly(2026, 4, 1)),
+            await Db.FindAsync<(string, string, DateOnly)>("select text, who, due from action_items where meeting_id = @meetingId", new { meetingId }, Ct));
     }
 
     [Fact]
-    public async Task A_result_released_after_the_minutes_becomes_a_decision_then()
+    public async Task What_was_rejected_asks_for_no_answer_unless_the_minutes_say_so()
     {
-        await AddPollAsync("closed", binding: true);
-        await Publish.RunAsync(meetingId, "Klaar", 0, "Samira", Ct);
+        await AddBoardAsync();
+        await AddPollAsync(yes: 1, no: 3);
 
-        await Db.ExecuteAsync("update polls set state = 'released'", null, Ct);
-        await MakeDecisionsAsync();
-        await MakeDecisionsAsync();
+        await PublishAsync("::: besluit\nStemming: 1\n\nGeen lampen.\n:::");
 
-        Assert.Single(await DecisionsAsync());
+        var decision = await FindAsync(Assert.Single(await DecisionsAsync()).Id);
+        Assert.Equal(("rejected", null, null), (decision.Result, decision.Addressee, decision.RespondBy));
     }
 
     [Fact]
-    public async Task A_result_released_before_the_minutes_is_no_decision_yet()
+    public async Task A_vote_that_the_text_does_not_mention_is_no_decision()
     {
-        await AddPollAsync("released", binding: true);
+        await AddPollAsync();
 
-        await MakeDecisionsAsync();
+        await PublishAsync("Klaar");
 
         Assert.Empty(await DecisionsAsync());
     }
 
-    private Task<bool> MakeDecisionsAsync() => Db.TransactAsync(
-        async tx =>
-        {
-            await MakeDecisions.RunAsync(tx, meetingId, Ct);
-            return true;
-        },
+    [Fact]
+    public async Task A_text_with_a_mistake_in_it_is_not_published()
+    {
+        Assert.Equal(PublishOutcome.Mistaken, await Publish.RunAsync(meetingId, "::: besluit\nTema: wonen\n\nTekst\n:::", 0, "Samira", Ct));
+
+        Assert.Null(await Store.FindAsync(meetingId, Ct));
+        Assert.Empty(await DecisionsAsync());
+    }
+
+    private async Task PublishAsync(string text) => Assert.Equal(PublishOutcome.Published, await Publish.RunAsync(meetingId, text, 0, "Samira", Ct));
+
+    private async Task<DecisionChainRow> FindAsync(Guid id) => (await new DecisionRegister(Db).FindAsync(id, Ct))!;
+
+    /// <summary>A board in the area of the table, so that somebody answers.</summary>
+    private Task<int> AddBoardAsync() => Db.ExecuteAsync(
+        "insert into tables (id, slug, name, kind, area) select @id, 'bestuurstafel', 'Bestuurstafel', 'board', area from tables limit 1",
+        new { id = Guid.CreateVersion7() },
         Ct);
 
     private Task<IReadOnlyList<DecisionRow>> DecisionsAsync() => new DecisionRegister(Db).OfMeetingAsync(meetingId, Ct);
 
-    private Task<int> AddPollAsync(string state, bool binding) => Db.ExecuteAsync(
-        """
-        insert into agenda_items (id, meeting_id, position, title, description, minutes, kind) values (@id, @meetingId, 1, 'Punt', '', 5, 'decide');
-        insert into polls (id, meeting_id, item_id, question, method, binding, secret, state, closed_at, outcome)
-        values (@id, @meetingId, @id, @question, 'yesNoAbstain', @binding, @binding, @state, @closedAt, @outcome);
-        """,
-        new
-        {
-            id = Guid.CreateVersion7(),
-            meetingId,
-            question = $"Vraag {state} {binding}",
-            binding,
-            state,
-            closedAt = Evening,
-            outcome = Json.Write(Piles.Decide(new YesNoAbstain(), [3, 1, 0])),
-        },
-        Ct);
+    /// <summary>A binding vote that was held in the meeting, in the database and in the log.</summary>
+    private async Task<Guid> AddPollAsync(int yes = 3, int no = 1)
+    {
+        var (item, poll) = (Guid.CreateVersion7(), Guid.CreateVersion7());
+        var outcome = Piles.Decide(new YesNoAbstain(), [yes, no, 0]);
+        await Db.ExecuteAsync(
+            """
+            insert into agenda_items (id, meeting_id, position, title, description, minutes, kind) values (@item, @meetingId, 1, 'Punt', '', 5, 'decide');
+            insert into polls (id, meeting_id, item_id, question, method, binding, secret, state, closed_at, outcome)
+            values (@poll, @meetingId, @item, 'Lampen?', 'yesNoAbstain', @binding, @binding, 'released', @closedAt, @outcome);
+            """,
+            new { item, poll, meetingId, binding = true, closedAt = Evening, outcome = Json.Write(outcome) },
+            Ct);
+        var deed = new PollDeed(poll, item, "Lampen?", YesNoAbstain.MethodName, Settings: null, Quorum: null, ["Ja", "Nee", "Ik stem niet mee"], Binding: true, Secret: true, outcome);
+        await Db.TransactAsync(
+            async tx =>
+            {
+                await tx.AppendAsync(new Deed(meetingId, "Samira", Deeds.PollClosed, deed, Evening), Ct);
+                await tx.AppendAsync(new Deed(meetingId, "Samira", Deeds.PollReleased, deed, Evening), Ct);
+                return true;
+            },
+            Ct);
+        return poll;
+    }
 
     public sealed class OnSqlite() : MinutesTests(DatabaseKind.Sqlite);
 
