@@ -12,6 +12,7 @@ if (form && text && preview && note) {
   let timer = 0;
   let running: AbortController | undefined;
   let unsaved = false;
+  let touched = false;
 
   const show = async (): Promise<void> => {
     running?.abort();
@@ -37,8 +38,9 @@ if (form && text && preview && note) {
 
   /** Puts a block on lines of its own where the cursor is, in such a way that the browser can undo it. */
   const insert = (block: string): void => {
-    const before = text.value.slice(0, text.selectionStart).replace(/\n*$/, "");
-    const after = text.value.slice(text.selectionEnd).replace(/^\n*/, "");
+    const [start, end] = touched ? [text.selectionStart, text.selectionEnd] : [text.value.length, text.value.length];
+    const before = text.value.slice(0, start).replace(/\n*$/, "");
+    const after = text.value.slice(end).replace(/^\n*/, "");
     text.setSelectionRange(before.length, text.value.length - after.length);
     text.focus();
     // setRangeText would empty the undo history.
@@ -59,6 +61,7 @@ if (form && text && preview && note) {
     note.hidden = words === "";
   };
 
+  text.addEventListener("focus", () => (touched = true), { once: true });
   text.addEventListener("input", () => {
     unsaved = true;
     clearTimeout(timer);

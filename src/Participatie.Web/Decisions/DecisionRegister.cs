@@ -1,10 +1,18 @@
 using System.Data.Common;
+using Participatie.Core.Decisions;
 using Participatie.Web.Data;
+using Participatie.Web.Shared;
 
 namespace Participatie.Web.Decisions;
 
 public sealed record DecisionRow(
-    Guid Id, bool IsAdvice, string Text, string? Result, DateTimeOffset DecidedAt, string TableSlug, string TableName, string AreaSlug, string AreaName);
+    Guid Id, bool IsAdvice, string Text, string? Result, DateTimeOffset DecidedAt, string TableSlug, string TableName, string AreaSlug, string AreaName,
+    DateOnly? RespondBy, DateOnly? PostponedTo, DateTimeOffset? AnsweredAt, string? Answer)
+{
+    public ResponseTerm Term => new(RespondBy, PostponedTo, AnsweredAt is { } at ? DutchTime.Today(at) : null);
+
+    public ResponseVerdict? Verdict => Answer is null ? null : Enum.Parse<ResponseVerdict>(Answer, ignoreCase: true);
+}
 
 /// <summary>One decision with what led to it.</summary>
 public sealed record DecisionChainRow(
@@ -29,11 +37,24 @@ public sealed class DecisionRegister(DbDataSource db)
 
     private const string DecisionsSql =
         """
-        select d.id, d.is_advice, d.text, d.result, d.decided_at, t.slug as table_slug, t.name as table_name, a.slug as area_slug, a.name as area_name
+        select d.id, d.is_advice, d.text, d.result, d.decided_at, t.slug as table_slug, t.name as table_name, a.slug as area_slug, a.name as area_name,
+               d.respond_by, p.respond_by as postponed_to, r.given_at as answered_at, r.verdict as answer
         from   decisions d
         join   meetings m on m.id = d.meeting_id
         join   tables t on t.id = m.table_id
         join   areas a on a.slug = t.area
+        left join postponements p on p.decision_id = d.id
+        left join responses r on r.decision_id = d.id
+        """;
+
+    /// <summary>What waits for an answer of this table, the most urgent first.</summary>
+    public Task<IReadOnlyList<DecisionRow>> WaitingForAsync(Guid tableId, CancellationToken ct) =>
+        db.QueryAsync<DecisionRow>($"{DecisionsSql} {WaitingForSql}", new { tableId }, ct);
+
+    private const string WaitingForSql =
+        """
+        where    d.answering_table = @tableId and r.decision_id is null
+        order by coalesce(p.respond_by, d.respond_by), d.id
         """;
 
     private const string NewestSql =

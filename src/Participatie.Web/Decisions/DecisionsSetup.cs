@@ -1,3 +1,5 @@
+using Participatie.Web.Decisions.Answers;
+
 namespace Participatie.Web.Decisions;
 
 public static class DecisionsSetup
@@ -6,6 +8,11 @@ public static class DecisionsSetup
     {
         builder.Services.AddOptions<DecisionsOptions>().BindConfiguration("Decisions").ValidateDataAnnotations().ValidateOnStart();
         builder.Services.AddSingleton<DecisionRegister>();
+        builder.Services.AddSingleton<AnswerStore>();
+        builder.Services.AddSingleton<AnswerDecision>();
+        builder.Services.AddSingleton<PostponeAnswer>();
+        builder.Services.AddSingleton<MakeCommitment>();
+        builder.Services.AddSingleton<TellProgress>();
         return builder;
     }
 }

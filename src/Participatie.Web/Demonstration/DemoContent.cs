@@ -1,6 +1,7 @@
 using Participatie.Core.Meetings;
 using Participatie.Core.Polls;
 using Participatie.Web.Meetings;
+using Participatie.Web.Minutes.Markup;
 using Participatie.Web.Polls;
 
 namespace Participatie.Web.Demonstration;
@@ -81,6 +82,32 @@ internal static class DemoContent
                 Binding: false,
                 Secret: true)),
     ];
+
+    /// <summary>What a minute taker makes of the draft.</summary>
+    public static string WriteOut(string draft) => draft
+        .Replace(
+            $"{RecordWords.Themes}:\n\nMoet de gemeente dit jaar nog lampen in de tunnel plaatsen?\n",
+            $"""
+            {RecordWords.Themes}: veiligheid
+
+            De gemeente plaatst dit jaar nog lampen in de fietstunnel.
+
+            Het is er 's avonds donker. Veel mensen fietsen om, en ouderen gaan niet meer naar het buurthuis.
+
+            """,
+            StringComparison.Ordinal)
+        .Replace(
+            "## Sluiting",
+            $"""
+            ::: {RecordWords.Action}
+            {RecordWords.Who}: Samira (begeleider)
+
+            Vraagt aan de school of de buurtkeuken in januari kan beginnen.
+            :::
+
+            ## Sluiting
+            """,
+            StringComparison.Ordinal);
 
     /// <summary>How many people chose each option of each poll last month.</summary>
     public static IReadOnlyList<IReadOnlyList<int>> VotesLastMonth => [[27, 4, 2], [14, 6, 11]];

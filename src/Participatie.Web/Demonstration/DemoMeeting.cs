@@ -84,8 +84,8 @@ internal sealed class DemoMeeting(IServiceProvider services, DemoClock clock)
 
     private async Task PublishAsync(string minuteTaker, CancellationToken ct)
     {
-        var heading = new MinutesHeading(meeting.Table, meeting.Title, meeting.Place, meeting.StartsAt);
-        var text = await Get<DraftMinutes>().RunAsync(meeting.Id, heading, ct);
+        var heading = (await Get<MinutesStore>().FindMeetingAsync(meeting.Code, ct))!.Heading;
+        var text = DemoContent.WriteOut(await Get<DraftMinutes>().RunAsync(meeting.Id, heading, ct));
         await Act<PublishMinutes>().RunAsync(meeting.Id, text, revision: 0, minuteTaker, ct);
     }
 

@@ -1,3 +1,4 @@
+using Participatie.Core.Decisions;
 using Participatie.Core.Polls;
 
 namespace Participatie.Web.Meetings;
@@ -18,6 +19,10 @@ public static class Deeds
     public const string PassReplaced = "passReplaced";
     public const string MeetingClosed = "meetingClosed";
     public const string MinutesPublished = "minutesPublished";
+    public const string AnswerGiven = "answerGiven";
+    public const string AnswerPostponed = "answerPostponed";
+    public const string CommitmentMade = "commitmentMade";
+    public const string ProgressTold = "progressTold";
 }
 
 /// <summary>What the log keeps of an opened or closed meeting.</summary>
@@ -45,3 +50,15 @@ public sealed record PassDeed(int Number);
 
 /// <summary>What the log keeps of published minutes.</summary>
 public sealed record MinutesDeed(string Sha256);
+
+/// <summary>What the log keeps of an answer to a decision.</summary>
+public sealed record AnswerDeed(Guid DecisionId, ResponseVerdict Verdict, string Reasons);
+
+/// <summary>What the log keeps of an answer that was put off.</summary>
+public sealed record PostponementDeed(Guid DecisionId, DateOnly RespondBy, string Reason);
+
+/// <summary>What the log keeps of a promise that came with an answer.</summary>
+public sealed record CommitmentDeed(Guid DecisionId, Guid CommitmentId, string Text, string Owner, DateOnly Due);
+
+/// <summary>What the log keeps of how a promise goes on.</summary>
+public sealed record ProgressDeed(Guid DecisionId, Guid CommitmentId, string Text, bool Done);

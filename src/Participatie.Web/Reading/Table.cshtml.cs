@@ -4,7 +4,7 @@ using Participatie.Web.Decisions;
 
 namespace Participatie.Web.Reading;
 
-/// <summary>A table: when it meets, when it met, what it decided.</summary>
+/// <summary>A table: when it meets, when it met, what it decided, what it must answer.</summary>
 public sealed class TableModel(PublicPlaces places, PublicMeetings meetings, DecisionRegister register) : PageModel
 {
     private const int NewestDecisions = 10;
@@ -17,6 +17,9 @@ public sealed class TableModel(PublicPlaces places, PublicMeetings meetings, Dec
 
     public IReadOnlyList<DecisionRow> Decisions { get; private set; } = [];
 
+    /// <summary>What others decided and this table must answer.</summary>
+    public IReadOnlyList<DecisionRow> Waiting { get; private set; } = [];
+
     public async Task<IActionResult> OnGetAsync(string slug, CancellationToken ct)
     {
         if (await places.FindTableAsync(slug, ct) is not { } table)
@@ -26,6 +29,7 @@ public sealed class TableModel(PublicPlaces places, PublicMeetings meetings, Dec
         Coming = await meetings.ComingAtTableAsync(table.Id, ct);
         Past = await meetings.PastAtTableAsync(table.Id, ct);
         Decisions = await register.OfTableAsync(table.Id, NewestDecisions, ct);
+        Waiting = await register.WaitingForAsync(table.Id, ct);
         return Page();
     }
 }

@@ -45,7 +45,7 @@ public sealed class MinutesDraftTests
             ::: advies
             Stemming: 1
             Aan: Bestuurstafel Overvecht
-            Antwoord voor: 5 januari 2027
+            Antwoord uiterlijk: 5 januari 2027
             Mandaat: adviseren
             Thema:
 

@@ -184,7 +184,7 @@ public abstract class MinutesTests(DatabaseKind kind) : StoreTests(kind)
 
             ::: besluit
             Aan: Woningcorporatie De Eik
-            Antwoord voor: 1 mei 2026
+            Antwoord uiterlijk: 1 mei 2026
             Mandaat: meebeslissen
 
             De buurtkeuken opent in juni.

@@ -25,7 +25,7 @@ public sealed class RecordReaderTests
             Eerst gewone tekst.
             ::: Besluit
               aan :  Gemeente Utrecht
-            Antwoord voor: 2027-01-05
+            Antwoord uiterlijk: 2027-01-05
             Mandaat: Meebeslissen
             Thema’s: Wonen, VEILIGHEID , wonen
             Stemming: 1
@@ -57,7 +57,7 @@ public sealed class RecordReaderTests
     [Fact]
     public async Task An_empty_field_is_as_good_as_none()
     {
-        var decision = Assert.Single((await ReadAsync("::: advies\nStemming:\nAan:\nAntwoord voor:\nMandaat:\nThema:\n\nTekst.\n:::")).Records.Decisions);
+        var decision = Assert.Single((await ReadAsync("::: advies\nStemming:\nAan:\nAntwoord uiterlijk:\nMandaat:\nThema:\n\nTekst.\n:::")).Records.Decisions);
 
         Assert.Equivalent(new DecisionRecord(1, "Tekst.", "", IsAdvice: true, null, null, null, null, []), decision, strict: true);
     }

@@ -2,15 +2,17 @@ using System.Data.Common;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Participatie.Web.Data;
+using Participatie.Web.Decisions.Answers;
+using Participatie.Web.Shared;
 using Participatie.Web.Tables;
 
 namespace Participatie.Web.Meetings.Planning;
 
 /// <summary>A table that somebody works for, and as what.</summary>
-public sealed record MyTable(Guid Id, string Name, string Area, bool Facilitates, bool WritesMinutes);
+public sealed record MyTable(Guid Id, string Name, string Area, bool Facilitates, bool WritesMinutes, bool Answers);
 
 [Authorize]
-public sealed class OverviewModel(DbDataSource db, TableAccess access, MeetingStore meetings) : PageModel
+public sealed class OverviewModel(DbDataSource db, TableAccess access, MeetingStore meetings, AnswerStore answers, TimeProvider clock) : PageModel
 {
     public bool IsAdministrator { get; private set; }
 
@@ -18,10 +20,17 @@ public sealed class OverviewModel(DbDataSource db, TableAccess access, MeetingSt
 
     public ILookup<Guid, MeetingRow> Meetings { get; private set; } = Array.Empty<MeetingRow>().ToLookup(meeting => meeting.TableId);
 
+    /// <summary>What waits for an answer of each table.</summary>
+    public Dictionary<Guid, IReadOnlyList<DeskRow>> Desks { get; } = [];
+
+    public DateOnly Today => DutchTime.Today(clock.GetUtcNow());
+
     public async Task OnGetAsync(CancellationToken ct)
     {
         IsAdministrator = await access.IsAdministratorAsync(User, ct);
         Tables = await db.QueryAsync<MyTable>(MyTablesSql, new { userId = TableAccess.StaffId(User), all = IsAdministrator }, ct);
+        foreach (var table in Tables.Where(table => table.Answers))
+            Desks.Add(table.Id, await answers.DeskAsync(table.Id, ct));
         if (Tables.Count > 0)
             Meetings = (await meetings.OfTablesAsync([.. Tables.Select(table => table.Id)], ct)).ToLookup(meeting => meeting.TableId);
     }
@@ -30,7 +39,8 @@ public sealed class OverviewModel(DbDataSource db, TableAccess access, MeetingSt
         """
         select   t.id, t.name, a.name as area,
                  @all or exists (select 1 from table_roles where table_id = t.id and user_id = @userId and role = 'facilitator') as facilitates,
-                 @all or exists (select 1 from table_roles where table_id = t.id and user_id = @userId and role in ('facilitator', 'minutetaker')) as writes_minutes
+                 @all or exists (select 1 from table_roles where table_id = t.id and user_id = @userId and role in ('facilitator', 'minutetaker')) as writes_minutes,
+                 @all or exists (select 1 from table_roles where table_id = t.id and user_id = @userId and role = 'boardmember') as answers
         from     tables t
         join     areas a on a.slug = t.area
         where    @all or exists (select 1 from table_roles where table_id = t.id and user_id = @userId)

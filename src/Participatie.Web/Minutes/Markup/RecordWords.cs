@@ -13,7 +13,7 @@ public sealed class RecordWords(IStringLocalizer<Texts> texts)
 
     public const string Poll = "Stemming";
     public const string Addressee = "Aan";
-    public const string RespondBy = "Antwoord voor";
+    public const string RespondBy = "Antwoord uiterlijk";
     public const string Mandate = "Mandaat";
     public const string Themes = "Thema";
     public const string Who = "Wie";
@@ -50,7 +50,7 @@ public sealed class RecordWords(IStringLocalizer<Texts> texts)
         DecisionRecord decision =>
         [
             .. Fact(texts["Voor wie"], decision.Addressee),
-            .. Fact(texts["Antwoord voor"], Day(decision.RespondBy)),
+            .. Fact(texts["Antwoord uiterlijk op"], Day(decision.RespondBy)),
             .. Fact(texts["Rol van de tafel"], decision.Mandate is { } mandate ? Role(mandate) : null),
             .. Fact(texts["Thema"], decision.Themes.Count == 0 ? null : string.Join(", ", decision.Themes)),
         ],
