@@ -83,6 +83,19 @@ internal static class DemoContent
                 Secret: true)),
     ];
 
+    public static IReadOnlyList<DemoItem> LastSummer =>
+    [
+        new(new ItemPlan("Welkom", "", 5, ItemKind.Inform)),
+        new(
+            new ItemPlan("Een speelplek bij de flats", "Kinderen van de flats hebben geen plek om te spelen. Het grasveld is van de gemeente.", 25, ItemKind.Decide),
+            new PollPlan("Moet er een speelplek komen op het grasveld?", new YesNoAbstain(), YesNo, Binding: true, Secret: true)),
+        new(
+            new ItemPlan("Veilig oversteken", "Bij de winkels rijden auto's te hard. Er is geen zebrapad.", 20, ItemKind.Decide),
+            new PollPlan("Moet er een zebrapad komen bij de winkels?", new YesNoAbstain(), YesNo, Binding: true, Secret: true)),
+    ];
+
+    public static IReadOnlyList<IReadOnlyList<int>> VotesLastSummer => [[22, 3, 1], [19, 2, 5]];
+
     /// <summary>What a minute taker makes of the draft.</summary>
     public static string WriteOut(string draft) => draft
         .Replace(
@@ -97,8 +110,18 @@ internal static class DemoContent
             """,
             StringComparison.Ordinal)
         .Replace(
-            "## Sluiting",
+            $"{RecordWords.Themes}:\n\nMoet er een speelplek komen op het grasveld?\n",
+            $"{RecordWords.Themes}: jeugd, wonen\n\nEr komt een speelplek op het grasveld bij de flats.\n\nKinderen spelen nu tussen de auto's.\n",
+            StringComparison.Ordinal)
+        .Replace(
+            $"{RecordWords.Themes}:\n\nMoet er een zebrapad komen bij de winkels?\n",
+            $"{RecordWords.Themes}: veiligheid\n\nEr komt een zebrapad bij de winkels.\n\nOudere mensen durven er niet over te steken.\n",
+            StringComparison.Ordinal)
+        .Replace(
+            "[[uitslag 2]]\n\n## Sluiting",
             $"""
+            [[uitslag 2]]
+
             ::: {RecordWords.Action}
             {RecordWords.Who}: Samira (begeleider)
 

@@ -1,8 +1,12 @@
+using Participatie.Core.Decisions;
 using Participatie.Core.Polls;
+using Participatie.Web.Decisions;
+using Participatie.Web.Decisions.Answers;
 using Participatie.Web.Live;
 using Participatie.Web.Meetings;
 using Participatie.Web.Minutes;
 using Participatie.Web.Polls;
+using Participatie.Web.Shared;
 
 namespace Participatie.Web.Demonstration;
 
@@ -61,6 +65,27 @@ internal sealed class DemoMeeting(IServiceProvider services, DemoClock clock)
         await Act<CloseMeeting>().RunAsync(meeting, facilitator, ct);
         clock.Advance(TimeSpan.FromDays(2));
         await PublishAsync(minuteTaker, ct);
+    }
+
+    /// <summary>The board answers the first advice after five weeks, keeps part of its word, and forgets the others.</summary>
+    public async Task AnswerFirstAsync(string boardMember, CancellationToken ct)
+    {
+        var answers = Get<AnswerStore>();
+        var advice = (await Get<DecisionRegister>().OfMeetingAsync(meeting.Id, ct))[0].Id;
+        var addressed = (await answers.AddressedAsync(advice, ct))!;
+        clock.Advance(TimeSpan.FromDays(33));
+        await Act<AnswerDecision>().RunAsync(
+            advice,
+            addressed,
+            ResponseVerdict.PartlyAdopted,
+            "De speelplek komt er, maar niet op het hele grasveld. Onder één helft liggen kabels. Daar mogen we niet graven.",
+            boardMember,
+            ct);
+        await Act<MakeCommitment>().RunAsync(
+            advice, addressed, "Een glijbaan, twee schommels en een bank plaatsen", "Gemeente Utrecht", DutchTime.Today(clock.GetUtcNow()).AddDays(120), boardMember, ct);
+        clock.Advance(TimeSpan.FromDays(20));
+        var commitment = (await answers.CommitmentsAsync(advice, ct))[0];
+        await Act<TellProgress>().RunAsync(advice, addressed, commitment.Id, "De schommels zijn besteld. Ze komen in het voorjaar.", done: false, boardMember, ct);
     }
 
     /// <summary>Hands out passes, each to a phone of its own.</summary>

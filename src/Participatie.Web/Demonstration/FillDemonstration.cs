@@ -17,13 +17,14 @@ public sealed record DemoPoll(Guid Id, string Question, string Method, IReadOnly
 public sealed record DemoAccount(string Role, string Email, string Password);
 
 /// <summary>
-/// Fills an empty database with a believable neighbourhood: tables, staff, a meeting that is going on, one to come, and one
-/// of last month with published minutes. The services that store votes and passes must be running.
+/// Fills an empty database with a believable neighbourhood: tables, staff, a meeting that is going on, one to come, and two
+/// of the past with published minutes, one of which was answered in part. The services that store votes and passes must be running.
 /// </summary>
 public sealed class FillDemonstration(DbDataSource db, IServiceProvider services, IHostEnvironment environment, TimeProvider clock)
 {
     private const string Facilitator = "Samira (begeleider)";
     private const string MinuteTaker = "Wim (verslag)";
+    private const string BoardMember = "Noor (bestuur)";
     private const string Table = "Wijktafel Overvecht";
 
     private static readonly (StaffRole Role, string Name, string Email)[] Staff =
@@ -31,7 +32,7 @@ public sealed class FillDemonstration(DbDataSource db, IServiceProvider services
         (StaffRole.Administrator, "Bo (beheer)", "beheerder@voorbeeld.nl"),
         (StaffRole.Facilitator, Facilitator, "begeleider@voorbeeld.nl"),
         (StaffRole.MinuteTaker, MinuteTaker, "verslag@voorbeeld.nl"),
-        (StaffRole.BoardMember, "Noor (bestuur)", "bestuur@voorbeeld.nl"),
+        (StaffRole.BoardMember, BoardMember, "bestuur@voorbeeld.nl"),
     ];
 
     public async Task<bool> IsEmptyAsync(CancellationToken ct) =>
@@ -43,6 +44,7 @@ public sealed class FillDemonstration(DbDataSource db, IServiceProvider services
         var table = await AddTablesAsync(ct);
         var staff = await AddStaffAsync(ct);
 
+        await HoldLastSummerAsync(table, ct);
         await HoldLastMonthAsync(table, ct);
         await PlanNextMonthAsync(table, ct);
         var tonight = await OpenTonightAsync(table, ct);
@@ -78,6 +80,15 @@ public sealed class FillDemonstration(DbDataSource db, IServiceProvider services
     /// <summary>A developer's database has a password to remember; anywhere else nobody may know it beforehand.</summary>
     private string NewPassword() =>
         environment.IsDevelopment() ? "wijktafel-demo" : RandomNumberGenerator.GetString("abcdefghjkmnpqrstuvwxyz23456789", 16);
+
+    private async Task HoldLastSummerAsync(Guid table, CancellationToken ct)
+    {
+        var evening = EveningAt(days: -75);
+        var meeting = new DemoMeeting(services, new DemoClock(evening));
+        await meeting.PlanAsync(table, new MeetingPlan("Wijktafel over spelen en oversteken", "Buurthuis De Boog, Overvecht", evening), DemoContent.LastSummer, ct);
+        await meeting.HoldAsync(Facilitator, MinuteTaker, DemoContent.VotesLastSummer, ct);
+        await meeting.AnswerFirstAsync(BoardMember, ct);
+    }
 
     private async Task HoldLastMonthAsync(Guid table, CancellationToken ct)
     {
