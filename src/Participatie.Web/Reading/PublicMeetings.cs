@@ -5,7 +5,7 @@ using Participatie.Web.Data;
 namespace Participatie.Web.Reading;
 
 public sealed record PublicMeetingRow(
-    Guid Id, string Title, string Place, DateTimeOffset StartsAt, string State,
+    Guid Id, string Title, string Place, DateTimeOffset StartsAt, string State, string? Cancellation,
     string TableSlug, string TableName, string AreaSlug, string AreaName, bool HasMinutes)
 {
     public MeetingState Stage => Enum.Parse<MeetingState>(State, ignoreCase: true);
@@ -36,7 +36,7 @@ public sealed class PublicMeetings(DbDataSource db, TimeProvider clock)
 
     private const string MeetingsSql =
         """
-        select m.id, m.title, m.place, m.starts_at, m.state,
+        select m.id, m.title, m.place, m.starts_at, m.state, m.cancellation,
                t.slug as table_slug, t.name as table_name, a.slug as area_slug, a.name as area_name,
                n.meeting_id is not null as has_minutes
         from   meetings m
