@@ -7,15 +7,12 @@ namespace Participatie.Web.Meetings;
 /// <summary>How people are told where a meeting is in its life, and what an agenda item is for.</summary>
 public static class MeetingNames
 {
-    public static string State(IStringLocalizer<Texts> texts, MeetingState state, string? cancellation) => state switch
+    public static string State(IStringLocalizer<Texts> texts, MeetingState state) => state switch
     {
-        MeetingState.Planned => cancellation is null ? texts["Gepland"] : texts["Gaat niet door"],
+        MeetingState.Planned => texts["Gepland"],
         MeetingState.Open => texts["Nu bezig"],
         _ => texts["Afgelopen"],
     };
-
-    /// <summary>The class that gives the state its colour.</summary>
-    public static string? Tone(MeetingState state, string? cancellation) => state == MeetingState.Open ? "open" : cancellation is null ? null : "late";
 
     public static string Kind(IStringLocalizer<Texts> texts, ItemKind kind) => kind switch
     {

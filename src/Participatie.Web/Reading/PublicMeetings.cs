@@ -19,9 +19,10 @@ public sealed class PublicMeetings(DbDataSource db, TimeProvider clock)
     /// <summary>A meeting that was never opened counts as to come for this long after its hour: halls start late.</summary>
     private static readonly TimeSpan Grace = TimeSpan.FromHours(12);
 
-    /// <summary>What is on now or comes next, soonest first.</summary>
-    public Task<IReadOnlyList<PublicMeetingRow>> ComingAsync(int count, CancellationToken ct) =>
-        db.QueryAsync<PublicMeetingRow>($"{MeetingsSql} where {ComingSql} order by m.starts_at limit @count", new { count, Since }, ct);
+    /// <summary>What is on now or comes next, soonest first, in one area or (with null) in all.</summary>
+    public Task<IReadOnlyList<PublicMeetingRow>> ComingAsync(string? area, int count, CancellationToken ct) =>
+        db.QueryAsync<PublicMeetingRow>(
+            $"{MeetingsSql} where {ComingSql} {(area is null ? "" : "and t.area = @area")} order by m.starts_at limit @count", new { area, count, Since }, ct);
 
     public Task<IReadOnlyList<PublicMeetingRow>> ComingAtTableAsync(Guid tableId, CancellationToken ct) =>
         db.QueryAsync<PublicMeetingRow>($"{MeetingsSql} where m.table_id = @tableId and {ComingSql} order by m.starts_at", new { tableId, Since }, ct);

@@ -17,6 +17,9 @@ public static class DutchTime
     /// <summary>24 november 2026</summary>
     public static string Date(DateTimeOffset instant) => Write(instant, "d MMMM yyyy");
 
+    /// <summary>november 2026</summary>
+    public static string Month(DateTimeOffset instant) => Write(instant, "MMMM yyyy");
+
     /// <summary>19.30 uur</summary>
     public static string Clock(DateTimeOffset instant) => Write(instant, "HH.mm 'uur'");
 

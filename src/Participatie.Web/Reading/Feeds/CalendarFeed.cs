@@ -1,14 +1,18 @@
+using Participatie.Web.Shared;
+
 namespace Participatie.Web.Reading.Feeds;
 
 /// <summary>A calendar that people subscribe to.</summary>
 /// <param name="Path">Where it is on this site.</param>
 /// <param name="Address">The same as a full address, to copy.</param>
-/// <param name="Title">What is in it.</param>
-public sealed record CalendarFeed(string Path, string Address, string Title)
+/// <param name="Owner">Whose meetings are in it.</param>
+public sealed record CalendarFeed(string Path, string Address, string Owner)
 {
     public const string MediaType = "text/calendar";
 
     public const string OfAll = "/agenda.ics";
+
+    public static CalendarFeed Of(string path, string owner, HttpRequest request, PublicAddress address) => new(path, address.Of(request, path), owner);
 
     public static string OfArea(string slug) => $"/wijken/{slug}{OfAll}";
 

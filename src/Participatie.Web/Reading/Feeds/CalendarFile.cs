@@ -21,7 +21,7 @@ public sealed class CalendarFile(IStringLocalizer<Texts> texts, PublicAddress ad
     /// <param name="meetings">What is in it.</param>
     public byte[] Write(HttpRequest request, string? owner, IReadOnlyList<CalendarMeetingRow> meetings)
     {
-        var name = owner is null ? texts["Agenda van de wijktafels"] : texts["Agenda van {0}", owner];
+        var name = texts["Agenda van {0}", owner ?? texts["alle tafels"]];
         var lines = new ContentLines();
         lines.Add("BEGIN", "VCALENDAR");
         lines.Add("VERSION", "2.0");

@@ -53,7 +53,7 @@ public abstract class CalendarFeedTests(DatabaseKind kind) : ServerTests(kind)
     [Fact]
     public async Task The_file_is_what_calendars_expect_and_says_whose_meetings_are_in_it()
     {
-        foreach (var (path, name) in new[] { (All, "Agenda van de wijktafels"), (Area, "Agenda van Utrecht Overvecht"), (Table, "Agenda van Wijktafel Overvecht") })
+        foreach (var (path, name) in new[] { (All, "Agenda van alle tafels"), (Area, "Agenda van Utrecht Overvecht"), (Table, "Agenda van Wijktafel Overvecht") })
         {
             using var answer = await Visitor.Http.GetAsync(path, Ct);
             var file = await answer.Content.ReadAsStringAsync(Ct);
