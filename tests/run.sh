@@ -32,6 +32,11 @@ install_missing() {
     DEBIAN_FRONTEND=noninteractive "${root[@]}" apt-get install -y -qq --no-install-recommends "${missing[@]}" >/dev/null
 }
 
+# The parsers that check our files, of which none is ours.
+install_tools() {
+    (cd tests/tools && npm ci --ignore-scripts --no-audit --no-fund --loglevel=error)
+}
+
 start_postgres() {
     chmod 711 "$temporary" # PostgreSQL runs as another account when we are root
     local started
@@ -53,6 +58,7 @@ trap clean_up EXIT
 trap 'exit 130' INT TERM
 require
 install_missing
+install_tools
 start_postgres
 rm -rf "$results"
 mkdir -p "$results"

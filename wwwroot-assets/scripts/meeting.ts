@@ -21,7 +21,7 @@ export interface Poll {
 export interface People { connected: number; admitted: number }
 export interface Snapshot {
   revision: number;
-  meeting: { state: "planned" | "open" | "closed" };
+  meeting: { state: "planned" | "open" | "closed"; cancellation: string | null };
   item: (Item & { description: string }) | null;
   agenda: Item[];
   poll: Poll | null;

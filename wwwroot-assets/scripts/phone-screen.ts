@@ -2,10 +2,11 @@ import type { Item, Own, Poll, Snapshot, Verdict } from "./meeting";
 import { Ballot } from "./ballot";
 import { fill, find, show } from "./page";
 
-type State = "Planned" | "Listening" | "Vote" | "Counted" | "NotEntitled" | "Closed" | "Withdrawn" | "Released" | "Over";
+type State = "Planned" | "Cancelled" | "Listening" | "Vote" | "Counted" | "NotEntitled" | "Closed" | "Withdrawn" | "Released" | "Over";
 
 /** The same decision as PhoneState.cs: what is the one thing to show now? */
 function stateOf({ meeting, poll }: Snapshot, own: Own | null, again: boolean, holdsPass: boolean): State {
+  if (meeting.cancellation !== null) return "Cancelled";
   if (meeting.state === "planned") return "Planned";
   if (meeting.state === "closed") return "Over";
   if (!poll) return "Listening";
@@ -54,6 +55,7 @@ export class PhoneScreen {
     const item = meeting.state === "open" ? snapshot.item : null;
     show(find("#nu"), item !== null);
     this.slot("item", item ? fill(this.main.dataset["textItem"], item.number, item.title) : "");
+    this.slot("cancellation", meeting.cancellation ?? "");
     this.renderAbout(item, snapshot.agenda);
     if (poll) this.renderPoll(poll, own);
 

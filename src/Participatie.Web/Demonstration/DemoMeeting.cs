@@ -39,6 +39,8 @@ internal sealed class DemoMeeting(IServiceProvider services, DemoClock clock)
         meeting = (await Get<MeetingRooms>().FindAsync(id))!.Snapshot.Meeting;
     }
 
+    public Task CancelAsync(string reason, string facilitator, CancellationToken ct) => Act<CancelMeeting>().RunAsync(meeting.Id, reason, facilitator, ct);
+
     /// <summary>Opens the meeting and puts its first item on the table.</summary>
     public async Task OpenAsync(string facilitator, CancellationToken ct)
     {

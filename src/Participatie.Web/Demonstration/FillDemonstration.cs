@@ -17,8 +17,9 @@ public sealed record DemoPoll(Guid Id, string Question, string Method, IReadOnly
 public sealed record DemoAccount(string Role, string Email, string Password);
 
 /// <summary>
-/// Fills an empty database with a believable neighbourhood: tables, staff, a meeting that is going on, one to come, and two
-/// of the past with published minutes, one of which was answered in part. The services that store votes and passes must be running.
+/// Fills an empty database with a believable neighbourhood: tables, staff, a meeting that is going on, one to come, one that
+/// does not go on, and two of the past with published minutes, one of which was answered in part. The services that store
+/// votes and passes must be running.
 /// </summary>
 public sealed class FillDemonstration(DbDataSource db, IServiceProvider services, IHostEnvironment environment, TimeProvider clock)
 {
@@ -47,6 +48,7 @@ public sealed class FillDemonstration(DbDataSource db, IServiceProvider services
         await HoldLastSummerAsync(table, ct);
         await HoldLastMonthAsync(table, ct);
         await PlanNextMonthAsync(table, ct);
+        await CancelNextWeekAsync(table, ct);
         var tonight = await OpenTonightAsync(table, ct);
 
         var passes = await services.GetRequiredService<Passes>().IssueAsync(tonight.Meeting.Id, passCount, ct);
@@ -103,6 +105,14 @@ public sealed class FillDemonstration(DbDataSource db, IServiceProvider services
         var evening = EveningAt(days: 28);
         return new DemoMeeting(services, new DemoClock(evening))
             .PlanAsync(table, new MeetingPlan("Wijktafel over groen in de straat", "Buurthuis De Boog, Overvecht", evening), [DemoContent.LastMonth[0]], ct);
+    }
+
+    private async Task CancelNextWeekAsync(Guid table, CancellationToken ct)
+    {
+        var evening = EveningAt(days: 9);
+        var meeting = new DemoMeeting(services, new DemoClock(clock.GetUtcNow()));
+        await meeting.PlanAsync(table, new MeetingPlan("Wijktafel over veilig oversteken", "Buurthuis De Boog, Overvecht", evening), [DemoContent.LastMonth[0]], ct);
+        await meeting.CancelAsync("De zaal is die avond niet vrij. We zoeken een nieuwe datum.", Facilitator, ct);
     }
 
     private async Task<DemoMeeting> OpenTonightAsync(Guid table, CancellationToken ct)

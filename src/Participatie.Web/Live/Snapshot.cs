@@ -12,7 +12,9 @@ namespace Participatie.Web.Live;
 public sealed record Snapshot(
     long Revision, MeetingView Meeting, ItemDetail? Item, IReadOnlyList<ItemView> Agenda, PollView? Poll, PeopleView People, OwnBallot? Own);
 
-public sealed record MeetingView(Guid Id, Guid TableId, string Code, string Title, string Table, string Place, DateTimeOffset StartsAt, MeetingState State);
+/// <summary>A meeting. <paramref name="Cancellation"/> says why it does not go on; null when it does.</summary>
+public sealed record MeetingView(
+    Guid Id, Guid TableId, string Code, string Title, string Table, string Place, DateTimeOffset StartsAt, MeetingState State, string? Cancellation);
 
 /// <summary>A line of the agenda. <paramref name="Minutes"/> is the time planned for it.</summary>
 public sealed record ItemView(Guid Id, int Number, string Title, ItemKind Kind, int Minutes, DateTimeOffset? StartedAt);

@@ -18,7 +18,7 @@ public sealed class SnapshotReader(DbDataSource db, MeetingStore meetings, Agend
         var current = items.FirstOrDefault(item => item.Id == meeting.CurrentItem);
         return new Snapshot(
             meeting.Revision,
-            new MeetingView(meeting.Id, meeting.TableId, meeting.Code, meeting.Title, meeting.TableName, meeting.Place, meeting.StartsAt, meeting.State),
+            ViewOf(meeting),
             current is null ? null : Detail(current),
             [.. items.Select(item => new ItemView(item.Id, item.Position, item.Title, item.Kind, item.Minutes, item.StartedAt))],
             await PollOnTableAsync(meeting, ct),
@@ -34,6 +34,9 @@ public sealed class SnapshotReader(DbDataSource db, MeetingStore meetings, Agend
     public Task<int> CountBallotsAsync(Guid pollId, CancellationToken ct) => db.FindAsync<int>(CountBallotsSql, new { pollId }, ct);
 
     private const string CountBallotsSql = "select count(*) from ballots where poll_id = @pollId";
+
+    private static MeetingView ViewOf(MeetingRow row) =>
+        new(row.Id, row.TableId, row.Code, row.Title, row.TableName, row.Place, row.StartsAt, row.State, row.Cancellation);
 
     private static ItemDetail Detail(ItemRow item) =>
         new(item.Id, item.Position, item.Title, item.Kind, item.Minutes, item.StartedAt, SafeMarkdown.ToHtml(item.Description).ToString()!);

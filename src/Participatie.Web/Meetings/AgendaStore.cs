@@ -12,7 +12,7 @@ public sealed record ItemRow(
 public sealed record ItemPlan(string Title, string Description, int Minutes, ItemKind Kind);
 
 /// <summary>The agenda of a meeting, kept in order without gaps in its numbers.</summary>
-public sealed class AgendaStore(DbDataSource db)
+public sealed class AgendaStore(DbDataSource db, TimeProvider clock)
 {
     public Task<IReadOnlyList<ItemRow>> OfMeetingAsync(Guid meetingId, CancellationToken ct) =>
         db.QueryAsync<ItemRow>(Columns + "where meeting_id = @meetingId order by position, id", new { meetingId }, ct);
@@ -28,8 +28,9 @@ public sealed class AgendaStore(DbDataSource db)
         """;
 
     /// <summary>Puts a new item at the end of the agenda, unless the meeting is over.</summary>
-    public async Task<bool> AddAsync(Guid id, Guid meetingId, ItemPlan plan, CancellationToken ct) =>
-        await db.ExecuteAsync(AddSql, Parameters(id, plan, meetingId), ct) > 0;
+    public Task<bool> AddAsync(Guid id, Guid meetingId, ItemPlan plan, CancellationToken ct) => db.TransactAsync(
+        async tx => await tx.ExecuteAsync(AddSql, Parameters(id, plan, meetingId), ct) > 0 && await ChangeLengthAsync(tx, meetingId, ct),
+        ct);
 
     private const string AddSql =
         """
@@ -40,8 +41,14 @@ public sealed class AgendaStore(DbDataSource db)
         """;
 
     /// <summary>Changes an item that has not been started.</summary>
-    public async Task<bool> ChangeAsync(Guid id, ItemPlan plan, CancellationToken ct) =>
-        await db.ExecuteAsync(ChangeSql, Parameters(id, plan), ct) > 0;
+    public Task<bool> ChangeAsync(Guid id, ItemPlan plan, CancellationToken ct) => db.TransactAsync(
+        async tx =>
+        {
+            if (await tx.FindAsync<ItemRow>(Columns + "where id = @id", new { id }, ct) is { StartedAt: null } item && item.Minutes != plan.Minutes)
+                await ChangeLengthAsync(tx, item.MeetingId, ct);
+            return await tx.ExecuteAsync(ChangeSql, Parameters(id, plan), ct) > 0;
+        },
+        ct);
 
     private const string ChangeSql =
         """
@@ -77,10 +84,17 @@ public sealed class AgendaStore(DbDataSource db)
                 return false;
             await tx.ExecuteAsync("delete from polls where item_id = @id and state = 'draft'", new { id }, ct);
             await tx.ExecuteAsync("delete from agenda_items where id = @id", new { id }, ct);
-            return await tx.ExecuteAsync(CloseGapSql, item, ct) >= 0;
+            await tx.ExecuteAsync(CloseGapSql, item, ct);
+            return await ChangeLengthAsync(tx, item.MeetingId, ct);
         },
         ct);
 
     private const string CloseGapSql =
         "update agenda_items set position = position - 1 where meeting_id = @MeetingId and position > @Position";
+
+    /// <summary>Calendars must hear that the meeting ends at another time.</summary>
+    private async Task<bool> ChangeLengthAsync(DbTransaction tx, Guid meetingId, CancellationToken ct) =>
+        await tx.ExecuteAsync(ChangeLengthSql, new { meetingId, now = clock.GetUtcNow() }, ct) > 0;
+
+    private const string ChangeLengthSql = "update meetings set sequence = sequence + 1, changed_at = @now where id = @meetingId";
 }

@@ -6,6 +6,8 @@ namespace Participatie.Web.Meetings;
 /// <summary>The kinds of events in a meeting's log.</summary>
 public static class Deeds
 {
+    public const string MeetingCancelled = "meetingCancelled";
+    public const string MeetingReinstated = "meetingReinstated";
     public const string MeetingOpened = "meetingOpened";
     public const string ItemStarted = "itemStarted";
     public const string PollOpened = "pollOpened";
@@ -25,8 +27,11 @@ public static class Deeds
     public const string ProgressTold = "progressTold";
 }
 
-/// <summary>What the log keeps of an opened or closed meeting.</summary>
+/// <summary>What the log keeps of an opened, closed or reinstated meeting.</summary>
 public sealed record MeetingDeed(string Title, string Place);
+
+/// <summary>What the log keeps of a meeting that does not go on.</summary>
+public sealed record CancellationDeed(string Title, DateTimeOffset StartsAt, string Reason);
 
 /// <summary>What the log keeps of an agenda item that was started.</summary>
 public sealed record ItemDeed(Guid ItemId, string Title);

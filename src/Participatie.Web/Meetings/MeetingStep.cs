@@ -8,6 +8,12 @@ public enum MeetingStep
     /// <summary>A poll is open: people are voting.</summary>
     PollIsOpen,
 
+    /// <summary>There is no reason, or it is too long.</summary>
+    ReasonNeeded,
+
+    /// <summary>The meeting does not go on.</summary>
+    Cancelled,
+
     /// <summary>The meeting is not in the state that this step needs: somebody else was first.</summary>
     TooLate,
 }

@@ -4,21 +4,23 @@ using Participatie.Web.Data;
 
 namespace Participatie.Web.Meetings;
 
-/// <summary>A meeting with the name of its table.</summary>
+/// <summary>A meeting with the name of its table; <paramref name="Cancellation"/> says why it does not go on.</summary>
 public sealed record MeetingRow(
-    Guid Id, Guid TableId, string TableName, string Code, string Title, string Place, DateTimeOffset StartsAt, MeetingState State, Guid? CurrentItem, long Revision);
+    Guid Id, Guid TableId, string TableName, string Code, string Title, string Place, DateTimeOffset StartsAt, MeetingState State, string? Cancellation,
+    Guid? CurrentItem, long Revision);
 
 /// <summary>What a facilitator fills in about a meeting.</summary>
 public sealed record MeetingPlan(string Title, string Place, DateTimeOffset StartsAt);
 
 /// <summary>Meetings as rows: planning and finding them. What happens in a meeting is told by actions.</summary>
-public sealed class MeetingStore(DbDataSource db)
+public sealed class MeetingStore(DbDataSource db, TimeProvider clock)
 {
     public Task<MeetingRow?> FindAsync(Guid id, CancellationToken ct) => db.FindAsync<MeetingRow>(FindSql, new { id }, ct);
 
     private const string Columns =
         """
-        select m.id, m.table_id, t.name as table_name, m.code, m.title, m.place, m.starts_at, m.state, m.current_item, m.revision
+        select m.id, m.table_id, t.name as table_name, m.code, m.title, m.place, m.starts_at, m.state, m.cancellation,
+               m.current_item, m.revision
         from   meetings m
         join   tables t on t.id = m.table_id
 
@@ -42,12 +44,13 @@ public sealed class MeetingStore(DbDataSource db)
     private const string OfTableSql = Columns + "where m.table_id = @table order by m.starts_at desc";
 
     public async Task<bool> ReplanAsync(Guid id, MeetingPlan plan, CancellationToken ct) =>
-        await db.ExecuteAsync(ReplanSql, new { id, plan.Title, plan.Place, plan.StartsAt }, ct) > 0;
+        await db.ExecuteAsync(ReplanSql, new { id, plan.Title, plan.Place, plan.StartsAt, now = clock.GetUtcNow() }, ct) > 0;
 
     private const string ReplanSql =
         """
         update meetings
-        set    title = @Title, place = @Place, starts_at = @StartsAt, revision = revision + 1
+        set    title = @Title, place = @Place, starts_at = @StartsAt, revision = revision + 1, changed_at = @now,
+               sequence = sequence + case when title = @Title and place = @Place and starts_at = @StartsAt then 0 else 1 end
         where  id = @id and state <> 'closed'
         """;
 }

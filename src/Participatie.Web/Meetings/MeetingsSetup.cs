@@ -13,6 +13,8 @@ public static class MeetingsSetup
         builder.Services.AddSingleton<GuessLimit>();
         builder.Services.AddSingleton<Join>();
         builder.Services.AddSingleton<PlanMeeting>();
+        builder.Services.AddSingleton<CancelMeeting>();
+        builder.Services.AddSingleton<ReinstateMeeting>();
         builder.Services.AddSingleton<OpenMeeting>();
         builder.Services.AddSingleton<StartItem>();
         builder.Services.AddSingleton<CloseMeeting>();

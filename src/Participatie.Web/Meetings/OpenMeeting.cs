@@ -4,7 +4,7 @@ using Participatie.Web.Live;
 
 namespace Participatie.Web.Meetings;
 
-/// <summary>Opens a planned meeting.</summary>
+/// <summary>Opens a planned meeting that goes on.</summary>
 public sealed class OpenMeeting(DbDataSource db, Feed feed, TimeProvider clock)
 {
     public async Task<MeetingStep> RunAsync(MeetingView meeting, string actor, CancellationToken ct)
@@ -17,10 +17,14 @@ public sealed class OpenMeeting(DbDataSource db, Feed feed, TimeProvider clock)
 
     private async Task<MeetingStep> OpenAsync(DbTransaction tx, MeetingView meeting, string actor, CancellationToken ct)
     {
-        if (await tx.ExecuteAsync("update meetings set state = 'open' where id = @Id and state = 'planned'", meeting, ct) == 0)
-            return MeetingStep.TooLate;
+        if (await tx.ExecuteAsync(OpenSql, meeting, ct) == 0)
+            return await tx.FindAsync<int>(CancelledSql, meeting, ct) > 0 ? MeetingStep.Cancelled : MeetingStep.TooLate;
 
         await tx.AppendAsync(new Deed(meeting.Id, actor, Deeds.MeetingOpened, new MeetingDeed(meeting.Title, meeting.Place), clock.GetUtcNow()), ct);
         return MeetingStep.Done;
     }
+
+    private const string OpenSql = "update meetings set state = 'open' where id = @Id and state = 'planned' and cancelled_at is null";
+
+    private const string CancelledSql = "select count(*) from meetings where id = @Id and cancelled_at is not null";
 }

@@ -4,7 +4,7 @@ using Participatie.Web.Data;
 namespace Participatie.Web.Meetings;
 
 /// <summary>Plans a meeting of a table and gives it a code of its own.</summary>
-public sealed class PlanMeeting(DbDataSource db)
+public sealed class PlanMeeting(DbDataSource db, TimeProvider clock)
 {
     public async Task<Guid> RunAsync(Guid tableId, MeetingPlan plan, CancellationToken ct)
     {
@@ -17,13 +17,13 @@ public sealed class PlanMeeting(DbDataSource db)
         return id;
     }
 
-    private static object Parameters(Guid id, Guid tableId, MeetingPlan plan) =>
-        new { id, tableId, code = Codes.NewMeeting(), plan.Title, plan.Place, plan.StartsAt };
+    private object Parameters(Guid id, Guid tableId, MeetingPlan plan) =>
+        new { id, tableId, code = Codes.NewMeeting(), plan.Title, plan.Place, plan.StartsAt, now = clock.GetUtcNow() };
 
     private const string PlanSql =
         """
-        insert into meetings (id, table_id, code, title, place, starts_at, state, revision)
-        values (@id, @tableId, @code, @Title, @Place, @StartsAt, 'planned', 0)
+        insert into meetings (id, table_id, code, title, place, starts_at, state, revision, changed_at)
+        values (@id, @tableId, @code, @Title, @Place, @StartsAt, 'planned', 0, @now)
         on conflict (code) do nothing
         """;
 }

@@ -1,10 +1,12 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Participatie.Web.Reading.Feeds;
+using Participatie.Web.Shared;
 
 namespace Participatie.Web.Reading;
 
 /// <summary>An area as a story in time.</summary>
-public sealed class AreaModel(PublicPlaces places, AreaStory story) : PageModel
+public sealed class AreaModel(PublicPlaces places, AreaStory story, PublicAddress address) : PageModel
 {
     private const int LongestStory = 100;
 
@@ -13,6 +15,8 @@ public sealed class AreaModel(PublicPlaces places, AreaStory story) : PageModel
     public IReadOnlyList<PlaceTableRow> Tables { get; private set; } = [];
 
     public IReadOnlyList<ChapterRow> Story { get; private set; } = [];
+
+    public CalendarFeed Feed => CalendarFeed.Of(CalendarFeed.OfArea(Area.Slug), Area.Name, Request, address);
 
     public async Task<IActionResult> OnGetAsync(string slug, CancellationToken ct)
     {

@@ -16,8 +16,9 @@ public enum ChapterKind
 /// <param name="Id">Of the meeting (also for its minutes) or the decision.</param>
 /// <param name="Title">What it is about.</param>
 /// <param name="Detail">A meeting's state or a decision's result.</param>
+/// <param name="Cancellation">Why a meeting does not go on.</param>
 /// <param name="TableName">Whose it is.</param>
-public sealed record ChapterRow(DateTimeOffset HappenedAt, string Kind, Guid Id, string Title, string Detail, string TableName)
+public sealed record ChapterRow(DateTimeOffset HappenedAt, string Kind, Guid Id, string Title, string Detail, string? Cancellation, string TableName)
 {
     public ChapterKind What => Enum.Parse<ChapterKind>(Kind, ignoreCase: true);
 }
@@ -30,18 +31,18 @@ public sealed class AreaStory(DbDataSource db)
 
     private const string ReadSql =
         """
-        select m.starts_at as happened_at, 'meeting' as kind, m.id, m.title, m.state as detail, t.name as table_name
+        select m.starts_at as happened_at, 'meeting' as kind, m.id, m.title, m.state as detail, m.cancellation, t.name as table_name
         from   meetings m
         join   tables t on t.id = m.table_id
         where  t.area = @area
         union all
-        select n.published_at, 'minutes', m.id, m.title, '', t.name
+        select n.published_at, 'minutes', m.id, m.title, '', null, t.name
         from   minutes n
         join   meetings m on m.id = n.meeting_id
         join   tables t on t.id = m.table_id
         where  t.area = @area and n.state = 'published'
         union all
-        select d.decided_at, 'decision', d.id, d.text, d.result, t.name
+        select d.decided_at, 'decision', d.id, d.text, d.result, null, t.name
         from   decisions d
         join   meetings m on m.id = d.meeting_id
         join   tables t on t.id = m.table_id

@@ -17,7 +17,7 @@ public sealed class HomeModel(PublicPlaces places, PublicMeetings meetings, Deci
     public async Task OnGetAsync(CancellationToken ct)
     {
         Areas = await places.AreasAsync(ct);
-        Coming = await meetings.ComingAsync(Shown, ct);
+        Coming = await meetings.ComingAsync(area: null, Shown, ct);
         Decisions = await register.NewestAsync(area: null, Shown, skip: 0, ct);
     }
 }

@@ -5,7 +5,7 @@ using Participatie.Web.Data;
 namespace Participatie.Web.Reading;
 
 public sealed record PublicMeetingRow(
-    Guid Id, string Title, string Place, DateTimeOffset StartsAt, string State,
+    Guid Id, string Title, string Place, DateTimeOffset StartsAt, string State, string? Cancellation,
     string TableSlug, string TableName, string AreaSlug, string AreaName, bool HasMinutes)
 {
     public MeetingState Stage => Enum.Parse<MeetingState>(State, ignoreCase: true);
@@ -19,9 +19,10 @@ public sealed class PublicMeetings(DbDataSource db, TimeProvider clock)
     /// <summary>A meeting that was never opened counts as to come for this long after its hour: halls start late.</summary>
     private static readonly TimeSpan Grace = TimeSpan.FromHours(12);
 
-    /// <summary>What is on now or comes next, soonest first.</summary>
-    public Task<IReadOnlyList<PublicMeetingRow>> ComingAsync(int count, CancellationToken ct) =>
-        db.QueryAsync<PublicMeetingRow>($"{MeetingsSql} where {ComingSql} order by m.starts_at limit @count", new { count, Since }, ct);
+    /// <summary>What is on now or comes next, soonest first, in one area or (with null) in all.</summary>
+    public Task<IReadOnlyList<PublicMeetingRow>> ComingAsync(string? area, int count, CancellationToken ct) =>
+        db.QueryAsync<PublicMeetingRow>(
+            $"{MeetingsSql} where {ComingSql} {(area is null ? "" : "and t.area = @area")} order by m.starts_at limit @count", new { area, count, Since }, ct);
 
     public Task<IReadOnlyList<PublicMeetingRow>> ComingAtTableAsync(Guid tableId, CancellationToken ct) =>
         db.QueryAsync<PublicMeetingRow>($"{MeetingsSql} where m.table_id = @tableId and {ComingSql} order by m.starts_at", new { tableId, Since }, ct);
@@ -36,7 +37,7 @@ public sealed class PublicMeetings(DbDataSource db, TimeProvider clock)
 
     private const string MeetingsSql =
         """
-        select m.id, m.title, m.place, m.starts_at, m.state,
+        select m.id, m.title, m.place, m.starts_at, m.state, m.cancellation,
                t.slug as table_slug, t.name as table_name, a.slug as area_slug, a.name as area_name,
                n.meeting_id is not null as has_minutes
         from   meetings m

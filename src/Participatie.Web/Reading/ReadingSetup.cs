@@ -1,4 +1,5 @@
 using System.Text;
+using Participatie.Web.Reading.Feeds;
 using Participatie.Web.Reading.Recount;
 
 namespace Participatie.Web.Reading;
@@ -12,6 +13,8 @@ public static class ReadingSetup
         services.AddSingleton<PublicMeetings>();
         services.AddSingleton<PublicMinutes>();
         services.AddSingleton<AreaStory>();
+        services.AddSingleton<CalendarMeetings>();
+        services.AddSingleton<CalendarFile>();
         return builder;
     }
 
@@ -19,6 +22,7 @@ public static class ReadingSetup
     {
         app.MapGet("/verslagen/{id:guid}.md", DownloadAsync);
         app.MapBallotFiles();
+        app.MapCalendarFeeds();
         return app;
     }
 

@@ -1,11 +1,13 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Participatie.Web.Decisions;
+using Participatie.Web.Reading.Feeds;
+using Participatie.Web.Shared;
 
 namespace Participatie.Web.Reading;
 
 /// <summary>A table: when it meets, when it met, what it decided, what it must answer.</summary>
-public sealed class TableModel(PublicPlaces places, PublicMeetings meetings, DecisionRegister register) : PageModel
+public sealed class TableModel(PublicPlaces places, PublicMeetings meetings, DecisionRegister register, PublicAddress address) : PageModel
 {
     private const int NewestDecisions = 10;
 
@@ -19,6 +21,8 @@ public sealed class TableModel(PublicPlaces places, PublicMeetings meetings, Dec
 
     /// <summary>What others decided and this table must answer.</summary>
     public IReadOnlyList<DecisionRow> Waiting { get; private set; } = [];
+
+    public CalendarFeed Feed => CalendarFeed.Of(CalendarFeed.OfTable(Table.Slug), Table.Name, Request, address);
 
     public async Task<IActionResult> OnGetAsync(string slug, CancellationToken ct)
     {

@@ -24,6 +24,9 @@ public static class DutchTime
     /// <summary>The day that it is here.</summary>
     public static DateOnly Today(DateTimeOffset instant) => DateOnly.FromDateTime(Here(instant).DateTime);
 
+    /// <summary>november 2026</summary>
+    public static string Month(DateTimeOffset instant) => Write(instant, "MMMM yyyy");
+
     /// <summary>19.30 uur</summary>
     public static string Clock(DateTimeOffset instant) => Write(instant, "HH.mm 'uur'");
 

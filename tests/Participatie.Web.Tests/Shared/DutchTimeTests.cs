@@ -11,6 +11,10 @@ public sealed class DutchTimeTests
         Assert.Equal("dinsdag 24 november 2026, 19.30 uur", DutchTime.Moment(Winter));
 
     [Fact]
+    public void The_last_hour_of_a_month_elsewhere_is_in_the_next_month_here() =>
+        Assert.Equal("november 2026", DutchTime.Month(new DateTimeOffset(2026, 10, 31, 23, 30, 0, TimeSpan.Zero)));
+
+    [Fact]
     public void In_summer_the_clock_is_two_hours_ahead_of_universal_time() =>
         Assert.Equal("20.30 uur", DutchTime.Clock(new DateTimeOffset(2026, 7, 1, 18, 30, 0, TimeSpan.Zero)));
 

@@ -32,13 +32,15 @@ public sealed class ConsoleModel(
             return refusal;
 
         Polls = [.. (await polls.OfMeetingAsync(Snapshot.Meeting.Id, ct)).Where(poll => poll.ItemId == Snapshot.Item?.Id)];
-        Next = NextStep.Of(
-            Snapshot.Meeting.State,
-            [.. Snapshot.Agenda.Select(item => item.Id)],
-            Snapshot.Item?.Id,
-            [.. Polls.Select(poll => (poll.Id, poll.Rules.State))]);
+        Next = Snapshot.Meeting.Cancellation is null ? NextOfAgenda() : null;
         return Page();
     }
+
+    private NextStep? NextOfAgenda() => NextStep.Of(
+        Snapshot.Meeting.State,
+        [.. Snapshot.Agenda.Select(item => item.Id)],
+        Snapshot.Item?.Id,
+        [.. Polls.Select(poll => (poll.Id, poll.Rules.State))]);
 
     public Task<IActionResult> OnPostOpenAsync(string code, CancellationToken ct) =>
         StepAsync(code, meeting => open.RunAsync(meeting, Actor, ct), ct);
@@ -105,6 +107,7 @@ public sealed class ConsoleModel(
         Message = await step(Snapshot.Meeting) switch
         {
             MeetingStep.PollIsOpen => texts["Er loopt een stemming. Sluit die eerst."],
+            MeetingStep.Cancelled => texts["Deze bijeenkomst gaat niet door. Je kunt hem niet openen."],
             MeetingStep.TooLate => texts["Dat was al gedaan."].Value,
             _ => null,
         };

@@ -14,6 +14,9 @@ public enum PhoneState
     /// <summary>The meeting has not begun.</summary>
     Planned,
 
+    /// <summary>The meeting does not go on.</summary>
+    Cancelled,
+
     /// <summary>People talk; there is nothing to do.</summary>
     Listening,
 
@@ -43,6 +46,7 @@ public static class PhoneStates
 {
     public static PhoneState Of(Snapshot snapshot, OwnBallot? own, bool holdsPass) => snapshot switch
     {
+        { Meeting.Cancellation: not null } => PhoneState.Cancelled,
         { Meeting.State: MeetingState.Planned } => PhoneState.Planned,
         { Meeting.State: MeetingState.Closed } => PhoneState.Over,
         { Poll: null } => PhoneState.Listening,

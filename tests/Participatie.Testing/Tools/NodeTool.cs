@@ -1,0 +1,36 @@
+using System.Diagnostics;
+using System.Text;
+
+namespace Participatie.Testing.Tools;
+
+/// <summary>A script of <c>tests/tools</c>, run by Node with packages that are not ours: it reads standard input and answers on standard output.</summary>
+public static class NodeTool
+{
+    private const string Folder = "tests/tools";
+
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+
+    /// <summary>Runs a script. Skips the test when its packages are not installed.</summary>
+    public static async Task<string> RunAsync(string script, string input)
+    {
+        Assert.SkipUnless(Directory.Exists(Repository.File($"{Folder}/node_modules")), $"Not installed: run 'npm ci' in {Folder}.");
+        using var patience = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
+        patience.CancelAfter(Patience);
+        using var node = Process.Start(new ProcessStartInfo("node", [Repository.File($"{Folder}/{script}")])
+        {
+            UseShellExecute = false,
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            StandardInputEncoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false),
+            StandardOutputEncoding = Encoding.UTF8,
+        })!;
+        var output = node.StandardOutput.ReadToEndAsync(patience.Token);
+        var errors = node.StandardError.ReadToEndAsync(patience.Token);
+        await node.StandardInput.WriteAsync(input.AsMemory(), patience.Token);
+        node.StandardInput.Close();
+        await node.WaitForExitAsync(patience.Token);
+        Assert.True(node.ExitCode == 0, await errors);
+        return await output;
+    }
+}
