@@ -32,6 +32,29 @@ public sealed class MinutesEditorTests : BrowserTests
     }
 
     [Fact]
+    public async Task A_button_puts_a_block_where_the_cursor_is_and_a_mistake_leads_to_its_line()
+    {
+        var page = await SignInAsync(Device.Laptop);
+        var text = page.Locator("textarea[name=Text]");
+        await text.FillAsync("Eerst.\n\nLaatst.");
+        await text.EvaluateAsync("box => box.setSelectionRange(6, 6)");
+
+        await page.ClickAsync(".blocks summary");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Actiepunt invoegen" }).ClickAsync();
+        await Assertions.Expect(text).ToHaveValueAsync(new System.Text.RegularExpressions.Regex("^Eerst\\.\\n\\n::: actie\\nWie: [^:]*\\nKlaar op: [^:]*:::\\n\\nLaatst\\.$", System.Text.RegularExpressions.RegexOptions.None, TimeSpan.FromSeconds(1)));
+        await Assertions.Expect(page.Locator("[data-preview] .record.actie")).ToBeVisibleAsync();
+        await page.Keyboard.PressAsync("Control+z");
+        await Assertions.Expect(text).ToHaveValueAsync("Eerst.\n\nLaatst.");
+
+        await text.FillAsync("Eerst.\n\n::: beslut\n\nTekst.\n:::");
+        var mistake = page.Locator("[data-line='3']");
+        await Assertions.Expect(mistake).ToContainTextAsync("Regel 3: ‘beslut’ kennen we niet.");
+        await AssertAccessibleAsync(page);
+        await mistake.ClickAsync();
+        Assert.Equal("::: beslut", await text.EvaluateAsync<string>("box => box.value.slice(box.selectionStart, box.selectionEnd)"));
+    }
+
+    [Fact]
     public async Task Without_scripts_the_button_shows_the_preview_on_a_phone_too()
     {
         var page = await SignInAsync(Device.Phone.WithoutScripts());

@@ -37,6 +37,9 @@ public sealed class ReadingTests : BrowserTests
             ["minutes"] = $"/verslagen/{evening.MeetingId}",
             ["decisions"] = "/besluiten",
             ["decision"] = (await page.GetAttributeAsync("a[href^='/besluiten/']", "href"))!,
+            ["answers"] = "/wijken/utrecht-overvecht/u-zei-wij-deden",
+            ["no-answers"] = "/wijken/delft-west/u-zei-wij-deden",
+            ["board"] = "/tafels/bestuurstafel-overvecht",
             ["privacy"] = "/privacy",
             ["accessibility"] = "/toegankelijkheid",
         };

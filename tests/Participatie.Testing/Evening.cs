@@ -83,6 +83,7 @@ public sealed class Evening(TestServer server)
     {
         await Get<SeedAreas>().RunAsync(Ct);
         await Get<AddTable>().RunAsync("Wijktafel Overvecht", TableKind.Neighbourhood, "utrecht-overvecht", Ct);
+        await Get<AddTable>().RunAsync("Bestuurstafel Overvecht", TableKind.Board, "utrecht-overvecht", Ct);
         var table = (await Get<TableStore>().TablesAsync(Ct)).Single(table => string.Equals(table.Slug, TableSlug, StringComparison.Ordinal));
 
         MeetingId = await Get<PlanMeeting>().RunAsync(table.Id, new MeetingPlan("Geld voor <jongeren>", "De Dreef", TimeProvider.System.GetUtcNow().AddHours(1)), Ct);

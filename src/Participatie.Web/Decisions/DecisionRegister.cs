@@ -57,6 +57,16 @@ public sealed class DecisionRegister(DbDataSource db)
         order by coalesce(p.respond_by, d.respond_by), d.id
         """;
 
+    /// <summary>What a table asked and waits for, the longest overdue first.</summary>
+    public Task<IReadOnlyList<DecisionRow>> AwaitedByAsync(Guid tableId, CancellationToken ct) =>
+        db.QueryAsync<DecisionRow>($"{DecisionsSql} {AwaitedBySql}", new { tableId }, ct);
+
+    private const string AwaitedBySql =
+        """
+        where    t.id = @tableId and d.addressee is not null and r.decision_id is null
+        order by coalesce(p.respond_by, d.respond_by), d.id
+        """;
+
     private const string NewestSql =
         """
         order by d.decided_at desc, d.id desc

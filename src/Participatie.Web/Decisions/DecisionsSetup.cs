@@ -9,6 +9,7 @@ public static class DecisionsSetup
         builder.Services.AddOptions<DecisionsOptions>().BindConfiguration("Decisions").ValidateDataAnnotations().ValidateOnStart();
         builder.Services.AddSingleton<DecisionRegister>();
         builder.Services.AddSingleton<AnswerStore>();
+        builder.Services.AddSingleton<AnswerRecord>();
         builder.Services.AddSingleton<AnswerDecision>();
         builder.Services.AddSingleton<PostponeAnswer>();
         builder.Services.AddSingleton<MakeCommitment>();

@@ -1,17 +1,22 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Participatie.Core.Meetings;
+using Participatie.Web.Decisions;
 using Participatie.Web.Polls;
 
 namespace Participatie.Web.Reading;
 
 /// <summary>A meeting: when and where, what is on the agenda and, once released, how people voted.</summary>
-public sealed class MeetingModel(PublicMeetings meetings, ReleasedPolls polls) : PageModel
+public sealed class MeetingModel(PublicMeetings meetings, ReleasedPolls polls, DecisionRegister register) : PageModel
 {
     public PublicMeetingRow Meeting { get; private set; } = null!;
 
     public IReadOnlyList<PublicItemRow> Agenda { get; private set; } = [];
 
     public ILookup<Guid, PollResult> Results { get; private set; } = Array.Empty<PollResult>().ToLookup(poll => poll.ItemId);
+
+    /// <summary>The answers that the table waits for, while the meeting is still to come or going on.</summary>
+    public IReadOnlyList<DecisionRow> Awaited { get; private set; } = [];
 
     public async Task<IActionResult> OnGetAsync(Guid id, CancellationToken ct)
     {
@@ -21,6 +26,8 @@ public sealed class MeetingModel(PublicMeetings meetings, ReleasedPolls polls) :
         Meeting = meeting;
         Agenda = await meetings.AgendaAsync(id, ct);
         Results = (await polls.InMeetingAsync(id, ct)).ToLookup(poll => poll.ItemId);
+        if (meeting.Stage != MeetingState.Closed)
+            Awaited = await register.AwaitedByAsync(meeting.TableId, ct);
         return Page();
     }
 }

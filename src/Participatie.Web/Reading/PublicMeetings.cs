@@ -6,7 +6,7 @@ namespace Participatie.Web.Reading;
 
 public sealed record PublicMeetingRow(
     Guid Id, string Title, string Place, DateTimeOffset StartsAt, string State, string? Cancellation,
-    string TableSlug, string TableName, string AreaSlug, string AreaName, bool HasMinutes)
+    Guid TableId, string TableSlug, string TableName, string AreaSlug, string AreaName, bool HasMinutes)
 {
     public MeetingState Stage => Enum.Parse<MeetingState>(State, ignoreCase: true);
 }
@@ -38,7 +38,7 @@ public sealed class PublicMeetings(DbDataSource db, TimeProvider clock)
     private const string MeetingsSql =
         """
         select m.id, m.title, m.place, m.starts_at, m.state, m.cancellation,
-               t.slug as table_slug, t.name as table_name, a.slug as area_slug, a.name as area_name,
+               t.id as table_id, t.slug as table_slug, t.name as table_name, a.slug as area_slug, a.name as area_name,
                n.meeting_id is not null as has_minutes
         from   meetings m
         join   tables t on t.id = m.table_id

@@ -191,10 +191,11 @@ public abstract class MeetingStory(bool scripts) : BrowserTests
         await SignInAsync(wim, "minutetaker");
         await wim.Page.GotoAsync($"/m/{code}/verslag");
         var text = wim.Page.Locator("textarea").First;
-        await Expect(text).ToHaveValueAsync(new System.Text.RegularExpressions.Regex("Bankjes[\\s\\S]*Aangenomen: alle 3 stemmen zijn voor", System.Text.RegularExpressions.RegexOptions.None, TimeSpan.FromSeconds(1)));
+        await Expect(text).ToHaveValueAsync(new System.Text.RegularExpressions.Regex("Bankjes[\\s\\S]*\\[\\[uitslag 1\\]\\][\\s\\S]*::: advies", System.Text.RegularExpressions.RegexOptions.None, TimeSpan.FromSeconds(1)));
         await text.FillAsync(await text.InputValueAsync() + "\n\nEr was **koffie**. <script>alert(1)</script>\n");
         await wim.Page.GetByRole(AriaRole.Button, new() { Name = "Voorbeeld bekijken" }).ClickAsync();
         await Expect(wim.Page.Locator(".preview strong", new() { HasText = "koffie" })).ToBeVisibleAsync();
+        await Expect(wim.Page.Locator("#verslag-uitslag-1")).ToContainTextAsync("Aangenomen: alle 3 stemmen zijn voor");
         await CheckAsync(wim.Page, "verslag-schrijven");
         await wim.Page.GetByRole(AriaRole.Button, new() { Name = "Bewaren", Exact = true }).ClickAsync();
         await wim.Page.GetByLabel("Ik heb het verslag nagelezen").CheckAsync();

@@ -68,6 +68,63 @@ public abstract class RespondPageTests(DatabaseKind kind) : ServerTests(kind)
         }
     }
 
+    [Theory]
+    [InlineData("/wijken/", "select area from tables where kind = 'neighbourhood'")]
+    [InlineData("/tafels/", "select slug from tables where kind = 'neighbourhood'")]
+    public async Task You_said_we_did_tells_how_many_answers_came_in_time_and_forgets_none(string kind, string slugSql)
+    {
+        using var noor = await AskAsync(daysLeft: -13);
+        var inTime = await Server.Db.AddAdviceAsync(meetingId, DutchTime.Today(DateTimeOffset.UtcNow).AddDays(3), Ct);
+        await noor.GetAsync($"/besluiten/{inTime}/antwoord");
+        await noor.SubmitAsync(
+            form =>
+            {
+                form.Pick("Verdict", "PartlyAdopted");
+                form.Type("Reasons", "Half.");
+            },
+            "form[action*=Answer]");
+
+        using var reader = Server.NewVisitor();
+        await reader.GetAsync($"{kind}{await Server.Db.FindAsync<string>(slugSql, null, Ct)}");
+        await reader.GetAsync(reader.Page.QuerySelector("a[href$='/u-zei-wij-deden']")!.GetAttribute("href")!);
+
+        var figures = reader.Page.QuerySelectorAll(".figures div").ToDictionary(figure => figure.QuerySelector("dt")!.TextContent, figure => figure.QuerySelector("dd")!.TextContent, StringComparer.Ordinal);
+        Assert.Equal(("1 van de 2", "0 van de 1", "1 van de 1", "1"), (figures["Op tijd beantwoord"], figures["Helemaal overgenomen"], figures["Voor een deel overgenomen"], figures["Nu te laat"]));
+        Assert.Equal(2, reader.Page.QuerySelectorAll(".story .card").Length);
+        Assert.Single(reader.Page.QuerySelectorAll(".badge.late"));
+    }
+
+    [Fact]
+    public async Task An_answer_that_is_awaited_is_on_the_agenda_of_every_next_meeting_until_it_is_there()
+    {
+        using var noor = await AskAsync(daysLeft: -13);
+        var next = Guid.CreateVersion7();
+        await Server.Db.ExecuteAsync(
+            """
+            insert into meetings (id, table_id, code, title, place, starts_at, state, revision)
+            select @next, table_id, 'NEXT22', 'De volgende keer', 'De Boog', @startsAt, 'planned', 0 from meetings where id = @meetingId
+            """,
+            new { next, meetingId, startsAt = DateTimeOffset.UtcNow.AddDays(7) },
+            Ct);
+        using var reader = Server.NewVisitor();
+
+        await reader.GetAsync($"/bijeenkomsten/{next}");
+        Assert.Contains("13 dagen te laat", reader.Page.QuerySelector("section[aria-labelledby=wachten]")!.TextContent, StringComparison.Ordinal);
+
+        await noor.GetAsync($"/besluiten/{advice}/antwoord");
+        await noor.SubmitAsync(
+            form =>
+            {
+                form.Pick("Verdict", "NotAdopted");
+                form.Type("Reasons", "Er is geen geld.");
+            },
+            "form[action*=Answer]");
+        await reader.GetAsync($"/bijeenkomsten/{next}");
+        Assert.Null(reader.Page.QuerySelector("section[aria-labelledby=wachten]"));
+        await reader.GetAsync($"/wijken/{await Server.Db.FindAsync<string>("select area from tables where kind = 'board'", null, Ct)}");
+        Assert.Contains("Niet overgenomen", reader.Page.QuerySelector(".story")!.TextContent, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task Postponement_is_asked_once_and_its_reason_is_public()
     {

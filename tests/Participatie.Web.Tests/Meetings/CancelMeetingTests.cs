@@ -8,7 +8,7 @@ using Participatie.Web.Accounts;
 using Participatie.Web.Data;
 using Participatie.Web.Live;
 using Participatie.Web.Meetings;
-using Participatie.Web.Tables;
+using Participatie.Web.Reading;
 using Participatie.Web.Tests.Accounts;
 
 namespace Participatie.Web.Tests.Meetings;
@@ -185,7 +185,7 @@ public abstract class CancelMeetingTests(DatabaseKind kind) : ServerTests(kind)
 
     private async Task<MeetingView> ViewAsync() => (await Get<MeetingRooms>().FindAsync(evening.MeetingId))!.Snapshot.Meeting;
 
-    private async Task<Guid> TableAsync() => (await Get<TableStore>().TablesAsync(Ct)).Single().Id;
+    private async Task<Guid> TableAsync() => (await Get<PublicPlaces>().FindTableAsync(Evening.TableSlug, Ct))!.Id;
 
     private T Get<T>()
         where T : notnull =>

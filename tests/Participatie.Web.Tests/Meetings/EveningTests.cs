@@ -109,7 +109,7 @@ public abstract class EveningTests(DatabaseKind kind) : ServerTests(kind)
     private static async Task WriteMinutesAsync(Visitor samira)
     {
         var draft = samira.Page.QuerySelector<IHtmlTextAreaElement>("textarea[name=Text]")!.Value;
-        Assert.Contains("Aangenomen: alle 3 stemmen zijn voor.", draft, StringComparison.Ordinal);
+        Assert.Contains("[[uitslag 1]]", draft, StringComparison.Ordinal);
         await samira.SubmitAsync(form => form.Type("Text", $"{draft}\n\nDe koffie was op.\n"));
         Assert.Contains("Het verslag is bewaard.", samira.Page.QuerySelector("main [role=status]")!.TextContent, StringComparison.Ordinal);
 
@@ -131,7 +131,9 @@ public abstract class EveningTests(DatabaseKind kind) : ServerTests(kind)
         var slug = await Server.Db.FindAsync<string>("select slug from tables where id = @table", new { table }, Ct);
 
         Assert.Contains("Aangenomen: alle 3 stemmen zijn voor.", await ReadAsync($"/bijeenkomsten/{meeting}"), StringComparison.Ordinal);
-        Assert.Contains("De koffie was op.", await ReadAsync($"/verslagen/{meeting}"), StringComparison.Ordinal);
+        var minutes = await ReadAsync($"/verslagen/{meeting}");
+        Assert.Contains("Aangenomen: alle 3 stemmen zijn voor.", minutes, StringComparison.Ordinal);
+        Assert.Contains("De koffie was op.", minutes, StringComparison.Ordinal);
         Assert.Contains("Komen er bankjes?", await ReadAsync($"/wijken/{slug}"), StringComparison.Ordinal);
         Assert.Contains("Komen er bankjes?", await ReadAsync($"/tafels/{slug}"), StringComparison.Ordinal);
         var decision = Visitor.Page.QuerySelector("main a[href^='/besluiten/']")!.GetAttribute("href")!;

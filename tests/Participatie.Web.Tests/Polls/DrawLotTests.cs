@@ -94,7 +94,8 @@ public abstract class DrawLotTests(DatabaseKind kind) : HallTests(kind)
         Assert.Empty(samira.Page.QuerySelectorAll("form[action$='/loten']"));
 
         await samira.GetAsync($"/m/{Hall.Code}/verslag");
-        Assert.Contains("De computer lootte", samira.Page.QuerySelector("textarea")!.TextContent, StringComparison.Ordinal);
+        await samira.SubmitAsync(form: "#verslag", button: "button[formaction*=Preview]");
+        Assert.Contains("De computer lootte", samira.Page.QuerySelector(".result")!.TextContent, StringComparison.Ordinal);
     }
 
     /// <summary>As many for the first option as for the second.</summary>

@@ -33,7 +33,7 @@ public abstract class PublicSiteTests(DatabaseKind kind) : IAsyncLifetime
     [Fact]
     public async Task Every_page_has_one_heading_a_title_and_nothing_inline_before_anything_happened()
     {
-        foreach (var path in (string[])["/", "/wijken", "/wijken/delft-west", "/wijken/utrecht-overvecht", $"/tafels/{Evening.TableSlug}", "/agenda", "/agenda?wijk=delft-west", "/besluiten", "/besluiten?wijk=delft-west&pagina=3", "/toegankelijkheid", "/privacy", $"/bijeenkomsten/{evening.MeetingId}"])
+        foreach (var path in (string[])["/", "/wijken", "/wijken/delft-west", "/wijken/delft-west/u-zei-wij-deden", "/wijken/utrecht-overvecht", $"/tafels/{Evening.TableSlug}", "/agenda", "/agenda?wijk=delft-west", "/besluiten", "/besluiten?wijk=delft-west&pagina=3", "/toegankelijkheid", "/privacy", $"/bijeenkomsten/{evening.MeetingId}"])
             await ReadsWellAsync(path);
     }
 
@@ -41,7 +41,7 @@ public abstract class PublicSiteTests(DatabaseKind kind) : IAsyncLifetime
     public async Task What_does_not_exist_is_a_page_that_says_so()
     {
         var unknown = Guid.NewGuid();
-        foreach (var path in (string[])["/wijken/atlantis", "/tafels/atlantis", $"/bijeenkomsten/{unknown}", "/bijeenkomsten/1", $"/verslagen/{unknown}", $"/verslagen/{unknown}.md", $"/verslagen/{evening.MeetingId}", $"/besluiten/{unknown}", "/besluiten/x", "/m/AAAAAA/verslag"])
+        foreach (var path in (string[])["/wijken/atlantis", "/tafels/atlantis", "/wijken/atlantis/u-zei-wij-deden", "/tafels/atlantis/u-zei-wij-deden", "/mensen/atlantis/u-zei-wij-deden", $"/bijeenkomsten/{unknown}", "/bijeenkomsten/1", $"/verslagen/{unknown}", $"/verslagen/{unknown}.md", $"/verslagen/{evening.MeetingId}", $"/besluiten/{unknown}", "/besluiten/x", "/m/AAAAAA/verslag"])
         {
             await reader.GetAsync(path);
             Assert.True(reader.Status == HttpStatusCode.NotFound, path);

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.Localization;
+using Participatie.Web.Decisions;
 using Participatie.Web.Live;
 using Participatie.Web.Polls;
 using Participatie.Web.Shared;
@@ -8,7 +9,8 @@ using Participatie.Web.Tables;
 namespace Participatie.Web.Meetings.Planning;
 
 public sealed class PlanModel(
-    TableAccess access, MeetingStore meetings, AgendaStore agenda, PollStore polls, Feed feed, IStringLocalizer<Texts> texts) : FacilitatorPage(access)
+    TableAccess access, MeetingStore meetings, AgendaStore agenda, PollStore polls, DecisionRegister register, Feed feed, IStringLocalizer<Texts> texts)
+    : FacilitatorPage(access)
 {
     [BindProperty]
     public MeetingForm Input { get; set; } = new();
@@ -18,6 +20,9 @@ public sealed class PlanModel(
     public IReadOnlyList<ItemRow> Items { get; private set; } = [];
 
     public ILookup<Guid, PollCard> Polls { get; private set; } = Array.Empty<PollCard>().ToLookup(poll => poll.ItemId);
+
+    /// <summary>The answers that the table waits for.</summary>
+    public IReadOnlyList<DecisionRow> Awaited { get; private set; } = [];
 
     public string? Message { get; private set; }
 
@@ -67,6 +72,7 @@ public sealed class PlanModel(
         Meeting = meeting;
         Items = await agenda.OfMeetingAsync(id, ct);
         Polls = (await polls.OfMeetingAsync(id, ct)).ToLookup(poll => poll.ItemId);
+        Awaited = await register.AwaitedByAsync(meeting.TableId, ct);
         return null;
     }
 }
