@@ -7,6 +7,7 @@ using Participatie.Testing.Databases;
 using Participatie.Web.Accounts;
 using Participatie.Web.Data;
 using Participatie.Web.Tests.Data;
+using Participatie.Web.Tests.Decisions;
 using Participatie.Web.Tests.Polls;
 
 namespace Participatie.Web.Tests.Accounts;
@@ -21,7 +22,7 @@ public sealed class AccessTests() : HallTests(DatabaseKind.Sqlite)
         "/Decisions/Decision", "/Decisions/Decisions",
         "/Meetings/Joining/Enter", "/Meetings/Joining/Pass", "/Meetings/Phone/PhonePage", "/Meetings/Projector/Projector",
         "/Polls/VotePage",
-        "/Reading/Accessibility", "/Reading/Area", "/Reading/Areas", "/Reading/Home", "/Reading/Meeting", "/Reading/Minutes",
+        "/Reading/Accessibility", "/Reading/Answers", "/Reading/Area", "/Reading/Areas", "/Reading/Calendar", "/Reading/Home", "/Reading/Meeting", "/Reading/Minutes",
         "/Reading/Privacy", "/Reading/Recount/Result", "/Reading/Table",
         "/Shared/Errors/Error",
     ];
@@ -29,12 +30,17 @@ public sealed class AccessTests() : HallTests(DatabaseKind.Sqlite)
     /// <summary>Shows everybody who signed in what is theirs: nothing, to who has no role.</summary>
     private const string Overview = "/Meetings/Planning/Overview";
 
+    /// <summary>For the board that an advice is meant for, which is not this table.</summary>
+    private const string Respond = "/Decisions/Answers/Respond";
+
     private Guid draft;
+    private Guid advice;
 
     public override async ValueTask InitializeAsync()
     {
         await base.InitializeAsync();
         draft = await Hall.AddPollAsync();
+        advice = await Hall.Server.Db.AddAdviceAsync(Hall.MeetingId, new DateOnly(2027, 1, 5), Ct);
     }
 
     [Fact]
@@ -106,7 +112,7 @@ public sealed class AccessTests() : HallTests(DatabaseKind.Sqlite)
     {
         using var colleague = await Hall.Server.SignInAsync(role, role == StaffRole.Administrator ? null : Hall.TableId);
 
-        await AssertAllAsync(StaffPages().Where(page => role == StaffRole.Administrator || !Is(page, "/Tables/Tables")), async page =>
+        await AssertAllAsync(StaffPages().Where(page => role == StaffRole.Administrator || !(Is(page, "/Tables/Tables") || Is(page, Respond))), async page =>
         {
             await colleague.GetAsync(AddressOf(page));
             return colleague.Status == HttpStatusCode.OK ? null : $"{colleague.Status} {colleague.Path}";
@@ -148,7 +154,7 @@ public sealed class AccessTests() : HallTests(DatabaseKind.Sqlite)
         var table = Is(page, "/Meetings/Planning/NewMeeting") ? $"?tafel={Hall.TableId}" : "";
         var path = page.AttributeRouteInfo!.Template!
             .Replace("{code}", Hall.Code, StringComparison.Ordinal)
-            .Replace("{id:guid}", Hall.MeetingId.ToString(), StringComparison.Ordinal)
+            .Replace("{id:guid}", (Is(page, Respond) ? advice : Hall.MeetingId).ToString(), StringComparison.Ordinal)
             .Replace("{itemId:guid}", Hall.ItemId.ToString(), StringComparison.Ordinal)
             .Replace("{itemId:guid?}", Hall.ItemId.ToString(), StringComparison.Ordinal)
             .Replace("{pollId:guid}", draft.ToString(), StringComparison.Ordinal)
@@ -167,7 +173,7 @@ public sealed class AccessTests() : HallTests(DatabaseKind.Sqlite)
         Assert.Equal(Core.Meetings.MeetingState.Open, snapshot.Meeting.State);
         Assert.Null(snapshot.Poll);
         Assert.Single(snapshot.Agenda);
-        Assert.Equal(0, await Hall.Server.Db.FindAsync<long>("select count(*) from minutes", null, Ct));
+        Assert.Equal(0, await Hall.Server.Db.FindAsync<long>("select (select count(*) from minutes) + (select count(*) from responses) + (select count(*) from postponements)", null, Ct));
     }
 
     private static async Task AssertAllAsync<T>(IEnumerable<T> cases, Func<T, Task<string?>> problemOf)

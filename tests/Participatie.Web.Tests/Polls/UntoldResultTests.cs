@@ -112,7 +112,7 @@ public sealed partial class UntoldResultTests() : HallTests(DatabaseKind.Sqlite)
             seen.Add(Lasting(hall, (await phone.InvokeAsync("Join", hall.Code)).ToString()));
             foreach (var path in Doors(hall, poll))
             {
-                await facilitator.GetAsync(path);
+                await LookAsync(facilitator, path);
                 seen.Add($"{facilitator.Status} {Lasting(hall, facilitator.Source)}");
             }
         }
@@ -141,9 +141,17 @@ public sealed partial class UntoldResultTests() : HallTests(DatabaseKind.Sqlite)
 
     private static async Task<string> SourceAsync(Hall hall, Visitor visitor, string page)
     {
-        await visitor.GetAsync($"/m/{hall.Code}{page}");
+        await LookAsync(visitor, $"/m/{hall.Code}{page}");
         Assert.Contains("bankjes", visitor.Source, StringComparison.OrdinalIgnoreCase);
         return Lasting(hall, visitor.Source);
+    }
+
+    /// <summary>Minutes show a result in their preview only.</summary>
+    private static async Task LookAsync(Visitor visitor, string path)
+    {
+        await visitor.GetAsync(path);
+        if (path.EndsWith("/verslag", StringComparison.Ordinal))
+            await visitor.SubmitAsync(form: "#verslag", button: "button[formaction*=Preview]");
     }
 
     private static string Lasting(Hall hall, string source) => Passing().Replace(

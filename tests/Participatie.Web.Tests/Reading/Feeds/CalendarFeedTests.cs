@@ -135,8 +135,8 @@ public abstract class CalendarFeedTests(DatabaseKind kind) : ServerTests(kind)
         foreach (var table in await Get<TableStore>().TablesAsync(Ct))
             await Get<PlanMeeting>().RunAsync(table.Id, new MeetingPlan(table.Slug, "De Boog", Now.AddDays(1)), Ct);
 
-        Assert.Equal(4, (await ReadAsync(All)).Events.Count);
-        Assert.Equal(3, (await ReadAsync(Area)).Events.Count);
+        Assert.Equal(5, (await ReadAsync(All)).Events.Count);
+        Assert.Equal(4, (await ReadAsync(Area)).Events.Count);
         Assert.Equal(2, (await ReadAsync(Table)).Events.Count);
         Assert.Equal("wijktafel-delft", (await ReadEventAsync("/wijken/delft-west/agenda.ics")).Summary);
         Assert.Equal("jongerentafel-overvecht", (await ReadEventAsync("/tafels/jongerentafel-overvecht/agenda.ics")).Summary);
