@@ -14,6 +14,19 @@ public static class EventLog
     public static Task HoldMeetingAsync(this DbTransaction tx, Guid meetingId, CancellationToken ct) =>
         tx.ExecuteAsync("update meetings set revision = revision where id = @meetingId", new { meetingId }, ct);
 
+    /// <summary>Does a deed by one statement and logs it, or does neither: false when the statement changed nothing.</summary>
+    public static Task<bool> RecordAsync(this DbDataSource db, Deed deed, string sql, object args, CancellationToken ct) => db.TransactAsync(
+        async tx =>
+        {
+            await tx.HoldMeetingAsync(deed.MeetingId, ct);
+            if (await tx.ExecuteAsync(sql, args, ct) == 0)
+                return false;
+
+            await tx.AppendAsync(deed, ct);
+            return true;
+        },
+        ct);
+
     public static async Task AppendAsync(this DbTransaction tx, Deed deed, CancellationToken ct)
     {
         await tx.ExecuteAsync(RaiseRevisionSql, deed, ct);

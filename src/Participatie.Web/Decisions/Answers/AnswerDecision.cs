@@ -29,17 +29,8 @@ public sealed class AnswerDecision(DbDataSource db, TimeProvider clock)
             return AnswerStep.TooLong;
 
         var now = clock.GetUtcNow();
-        return await db.TransactAsync(
-            async tx =>
-            {
-                await tx.HoldMeetingAsync(decision.MeetingId, ct);
-                if (await tx.ExecuteAsync(AnswerSql, new { decisionId, verdict = verdict.Stored(), reasons, actor, now }, ct) == 0)
-                    return AnswerStep.TooLate;
-
-                await tx.AppendAsync(new Deed(decision.MeetingId, actor, Deeds.AnswerGiven, new AnswerDeed(decisionId, verdict, reasons), now), ct);
-                return AnswerStep.Done;
-            },
-            ct);
+        var deed = new Deed(decision.MeetingId, actor, Deeds.AnswerGiven, new AnswerDeed(decisionId, verdict, reasons), now);
+        return await db.RecordAsync(deed, AnswerSql, new { decisionId, verdict = verdict.Stored(), reasons, actor, now }, ct) ? AnswerStep.Done : AnswerStep.TooLate;
     }
 
     private const string AnswerSql =

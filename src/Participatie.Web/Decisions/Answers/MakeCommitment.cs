@@ -36,17 +36,8 @@ public sealed class MakeCommitment(DbDataSource db, TimeProvider clock)
             return CommitmentStep.DueMissing;
 
         var (id, now) = (Guid.CreateVersion7(), clock.GetUtcNow());
-        return await db.TransactAsync(
-            async tx =>
-            {
-                await tx.HoldMeetingAsync(decision.MeetingId, ct);
-                if (await tx.ExecuteAsync(MakeSql, new { id, decisionId, what, who, day, now }, ct) == 0)
-                    return CommitmentStep.NotAnswered;
-
-                await tx.AppendAsync(new Deed(decision.MeetingId, actor, Deeds.CommitmentMade, new CommitmentDeed(decisionId, id, what, who, day), now), ct);
-                return CommitmentStep.Done;
-            },
-            ct);
+        var deed = new Deed(decision.MeetingId, actor, Deeds.CommitmentMade, new CommitmentDeed(decisionId, id, what, who, day), now);
+        return await db.RecordAsync(deed, MakeSql, new { id, decisionId, what, who, day, now }, ct) ? CommitmentStep.Done : CommitmentStep.NotAnswered;
     }
 
     private const string MakeSql =

@@ -41,17 +41,8 @@ public sealed class PostponeAnswer(DbDataSource db, AnswerStore answers, TimePro
         if (day > today.AddDays(Longest))
             return PostponeStep.TooFar;
 
-        return await db.TransactAsync(
-            async tx =>
-            {
-                await tx.HoldMeetingAsync(decision.MeetingId, ct);
-                if (await tx.ExecuteAsync(PostponeSql, new { decisionId, reason, day, actor, now }, ct) == 0)
-                    return PostponeStep.TooLate;
-
-                await tx.AppendAsync(new Deed(decision.MeetingId, actor, Deeds.AnswerPostponed, new PostponementDeed(decisionId, day, reason), now), ct);
-                return PostponeStep.Done;
-            },
-            ct);
+        var deed = new Deed(decision.MeetingId, actor, Deeds.AnswerPostponed, new PostponementDeed(decisionId, day, reason), now);
+        return await db.RecordAsync(deed, PostponeSql, new { decisionId, reason, day, actor, now }, ct) ? PostponeStep.Done : PostponeStep.TooLate;
     }
 
     private const string PostponeSql =
