@@ -1,7 +1,7 @@
 using System.Data.Common;
 using Participatie.Core.Decisions;
 using Participatie.Web.Data;
-using Participatie.Web.Shared;
+using Participatie.Web.Decisions.Answers;
 
 namespace Participatie.Web.Decisions;
 
@@ -9,9 +9,9 @@ public sealed record DecisionRow(
     Guid Id, bool IsAdvice, string Text, string? Result, DateTimeOffset DecidedAt, string TableSlug, string TableName, string AreaSlug, string AreaName,
     DateOnly? RespondBy, DateOnly? PostponedTo, DateTimeOffset? AnsweredAt, string? Answer)
 {
-    public ResponseTerm Term => new(RespondBy, PostponedTo, AnsweredAt is { } at ? DutchTime.Today(at) : null);
+    public ResponseTerm Term => StoredAnswer.Term(RespondBy, PostponedTo, AnsweredAt);
 
-    public ResponseVerdict? Verdict => Answer is null ? null : Enum.Parse<ResponseVerdict>(Answer, ignoreCase: true);
+    public ResponseVerdict? Verdict => StoredAnswer.Verdict(Answer);
 }
 
 /// <summary>One decision with what led to it.</summary>

@@ -4,6 +4,7 @@ using Participatie.Web.Data;
 using Participatie.Web.Minutes;
 using Participatie.Web.Minutes.Markup;
 using Participatie.Web.Shared;
+using Participatie.Web.Tables;
 
 namespace Participatie.Web.Decisions;
 
@@ -29,11 +30,11 @@ public static class RegisterDecisions
     }
 
     private const string UsualSql =
-        """
+        $"""
         select t.mandate, t.response_days, m.starts_at, b.id as board_id, b.name as board_name
         from   meetings m
         join   tables t on t.id = m.table_id
-        left join tables b on b.id = (select id from tables where area = t.area and kind = 'board' and id <> t.id order by name limit 1)
+        left join tables b on b.id = {AnsweringBoard.OfTableSql}
         where  m.id = @meetingId
         """;
 

@@ -13,21 +13,18 @@ public sealed class CancelMeeting(DbDataSource db, MeetingStore meetings, Feed f
     {
         if (string.IsNullOrWhiteSpace(reason) || reason.Trim().Length > LongestReason)
             return MeetingStep.ReasonNeeded;
-        if (await meetings.FindAsync(meetingId, ct) is not { } meeting || !await db.TransactAsync(tx => CancelAsync(tx, meeting, reason.Trim(), actor, ct), ct))
+        if (await meetings.FindAsync(meetingId, ct) is not { } meeting || !await CancelAsync(meeting, reason.Trim(), actor, ct))
             return MeetingStep.TooLate;
 
         await feed.MeetingChangedAsync(meetingId, ct);
         return MeetingStep.Done;
     }
 
-    private async Task<bool> CancelAsync(DbTransaction tx, MeetingRow meeting, string reason, string actor, CancellationToken ct)
+    private Task<bool> CancelAsync(MeetingRow meeting, string reason, string actor, CancellationToken ct)
     {
         var now = clock.GetUtcNow();
-        if (await tx.ExecuteAsync(CancelSql, new { meeting.Id, now, reason }, ct) == 0)
-            return false;
-
-        await tx.AppendAsync(new Deed(meeting.Id, actor, Deeds.MeetingCancelled, new CancellationDeed(meeting.Title, meeting.StartsAt, reason), now), ct);
-        return true;
+        var deed = new Deed(meeting.Id, actor, Deeds.MeetingCancelled, new CancellationDeed(meeting.Title, meeting.StartsAt, reason), now);
+        return db.RecordAsync(deed, CancelSql, new { meeting.Id, now, reason }, ct);
     }
 
     private const string CancelSql =

@@ -9,21 +9,18 @@ public sealed class ReinstateMeeting(DbDataSource db, MeetingStore meetings, Fee
 {
     public async Task<MeetingStep> RunAsync(Guid meetingId, string actor, CancellationToken ct)
     {
-        if (await meetings.FindAsync(meetingId, ct) is not { } meeting || !await db.TransactAsync(tx => ReinstateAsync(tx, meeting, actor, ct), ct))
+        if (await meetings.FindAsync(meetingId, ct) is not { } meeting || !await ReinstateAsync(meeting, actor, ct))
             return MeetingStep.TooLate;
 
         await feed.MeetingChangedAsync(meetingId, ct);
         return MeetingStep.Done;
     }
 
-    private async Task<bool> ReinstateAsync(DbTransaction tx, MeetingRow meeting, string actor, CancellationToken ct)
+    private Task<bool> ReinstateAsync(MeetingRow meeting, string actor, CancellationToken ct)
     {
         var now = clock.GetUtcNow();
-        if (await tx.ExecuteAsync(ReinstateSql, new { meeting.Id, now }, ct) == 0)
-            return false;
-
-        await tx.AppendAsync(new Deed(meeting.Id, actor, Deeds.MeetingReinstated, new MeetingDeed(meeting.Title, meeting.Place), now), ct);
-        return true;
+        var deed = new Deed(meeting.Id, actor, Deeds.MeetingReinstated, new MeetingDeed(meeting.Title, meeting.Place), now);
+        return db.RecordAsync(deed, ReinstateSql, new { meeting.Id, now }, ct);
     }
 
     private const string ReinstateSql =

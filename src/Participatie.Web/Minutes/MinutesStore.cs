@@ -1,6 +1,7 @@
 using System.Data.Common;
 using Participatie.Core.Decisions;
 using Participatie.Web.Data;
+using Participatie.Web.Tables;
 
 namespace Participatie.Web.Minutes;
 
@@ -29,12 +30,12 @@ public sealed class MinutesStore(DbDataSource db)
         db.FindAsync<MinutesMeetingRow>(FindMeetingSql, new { code }, ct);
 
     private const string FindMeetingSql =
-        """
+        $"""
         select m.id, m.table_id, m.code, m.title, m.place, m.starts_at, m.state, t.name as table_name,
-               t.mandate, t.response_days,
-               (select name from tables where area = t.area and kind = 'board' and id <> t.id order by name limit 1) as board_name
+               t.mandate, t.response_days, b.name as board_name
         from   meetings m
         join   tables t on t.id = m.table_id
+        left join tables b on b.id = {AnsweringBoard.OfTableSql}
         where  m.code = @code
         """;
 

@@ -14,8 +14,8 @@ public sealed record RecordRow(
 {
     public AskedDecision Asked => new(
         DutchTime.Today(DecidedAt),
-        new ResponseTerm(RespondBy, PostponedTo, GivenAt is { } at ? DutchTime.Today(at) : null),
-        Verdict is null ? null : Enum.Parse<ResponseVerdict>(Verdict, ignoreCase: true));
+        StoredAnswer.Term(RespondBy, PostponedTo, GivenAt),
+        StoredAnswer.Verdict(Verdict));
 }
 
 /// <summary>How an area or a table was answered, the newest question first. Nothing can be left out of it.</summary>

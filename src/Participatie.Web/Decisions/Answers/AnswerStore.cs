@@ -1,7 +1,6 @@
 using System.Data.Common;
 using Participatie.Core.Decisions;
 using Participatie.Web.Data;
-using Participatie.Web.Shared;
 
 namespace Participatie.Web.Decisions.Answers;
 
@@ -10,9 +9,9 @@ public sealed record AnswerRow(
     DateOnly? RespondBy, DateOnly? PostponedTo, string? Postponement, string? PostponedBy, DateTimeOffset? PostponedAt,
     string? Verdict, string? Reasons, string? GivenBy, DateTimeOffset? GivenAt)
 {
-    public ResponseTerm Term => new(RespondBy, PostponedTo, GivenAt is { } at ? DutchTime.Today(at) : null);
+    public ResponseTerm Term => StoredAnswer.Term(RespondBy, PostponedTo, GivenAt);
 
-    public ResponseVerdict? Answer => Verdict is null ? null : Enum.Parse<ResponseVerdict>(Verdict, ignoreCase: true);
+    public ResponseVerdict? Answer => StoredAnswer.Verdict(Verdict);
 }
 
 public sealed record CommitmentRow(Guid Id, string Text, string Owner, DateOnly Due, DateTimeOffset MadeAt, DateTimeOffset? DoneAt);
@@ -22,7 +21,7 @@ public sealed record ProgressRow(Guid CommitmentId, string Text, string ToldBy, 
 /// <summary>A decision that waits for an answer, for whoever must give it.</summary>
 public sealed record DeskRow(Guid Id, string Text, string TableName, DateOnly? RespondBy, DateOnly? PostponedTo, DateTimeOffset? GivenAt, long OpenCommitments)
 {
-    public ResponseTerm Term => new(RespondBy, PostponedTo, GivenAt is { } at ? DutchTime.Today(at) : null);
+    public ResponseTerm Term => StoredAnswer.Term(RespondBy, PostponedTo, GivenAt);
 }
 
 /// <summary>Who answers a decision, and in which meeting it was made.</summary>
