@@ -46,19 +46,23 @@ public abstract class BrowserTests : IAsyncLifetime
     }
 
     /// <summary>Asserts that axe finds nothing against WCAG 2.2 AA, and that nobody has to scroll sideways.</summary>
-    protected Task AssertAccessibleAsync(IPage page) => Accessibility.AssertAsync(page, contexts[page.Context]);
-
-    /// <summary>Looks at a page as a whole: it is accessible, and a picture is kept.</summary>
-    protected async Task CheckAsync(IPage page, string name)
+    protected async Task AssertAccessibleAsync(IPage page)
     {
-        await AssertAccessibleAsync(page);
-        await KeepScreenshotAsync(page, name);
+        await using var still = await Still.OfAsync(page, DeviceOf(page));
+        await Accessibility.AssertAsync(still, DeviceOf(page));
     }
 
-    /// <summary>Keeps what is on the screen in <c>artifacts/screenshots</c>, for people to look at.</summary>
-    protected Task KeepScreenshotAsync(IPage page, string name) => page.ScreenshotAsync(new PageScreenshotOptions
+    /// <summary>Looks at a page as a whole: a picture is kept in <c>artifacts/screenshots</c>, for people to look at, and it is accessible.</summary>
+    protected async Task CheckAsync(IPage page, string name)
     {
-        Path = Repository.File($"artifacts/screenshots/{name}-{contexts[page.Context].Name}.png"),
-        FullPage = true,
-    });
+        await using var still = await Still.OfAsync(page, DeviceOf(page));
+        await still.Page.ScreenshotAsync(new PageScreenshotOptions
+        {
+            Path = Repository.File($"artifacts/screenshots/{name}-{DeviceOf(page).Name}.png"),
+            FullPage = true,
+        });
+        await Accessibility.AssertAsync(still, DeviceOf(page));
+    }
+
+    private Device DeviceOf(IPage page) => contexts[page.Context];
 }

@@ -13,7 +13,6 @@ public sealed class ErrorPageTests : BrowserTests
         var page = await OpenAsync(Device.Find(device), "/bestaat-niet");
 
         Assert.Equal("Deze pagina bestaat niet", await page.GetByRole(Microsoft.Playwright.AriaRole.Heading, new() { Level = 1 }).TextContentAsync());
-        await KeepScreenshotAsync(page, "unknown-address");
-        await AssertAccessibleAsync(page);
+        await CheckAsync(page, "unknown-address");
     }
 }

@@ -22,8 +22,7 @@ public sealed class MinutesEditorTests : BrowserTests
     {
         var page = await SignInAsync(Device.Laptop);
         await Assertions.Expect(page.Locator("[data-preview]")).ToContainTextAsync("Aangenomen: 3 van de 4 stemmen zijn voor.");
-        await KeepScreenshotAsync(page, "editor");
-        await AssertAccessibleAsync(page);
+        await CheckAsync(page, "editor");
 
         await page.FillAsync("textarea[name=Text]", "## Nieuwe kop\n\n[klik](javascript:alert(1))");
 

@@ -47,8 +47,7 @@ public sealed class ReadingTests : BrowserTests
         foreach (var (name, path) in paths)
         {
             await page.GotoAsync(path);
-            await KeepScreenshotAsync(page, name);
-            await AssertAccessibleAsync(page);
+            await CheckAsync(page, name);
         }
     }
 }
