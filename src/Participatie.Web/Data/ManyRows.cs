@@ -44,22 +44,39 @@ public static class ManyRows
     /// <param name="rows">The properties of a row are the columns of <c>given</c>.</param>
     /// <param name="keyColumn">What tells the written rows apart.</param>
     /// <param name="key">The same of a row that is given; no two have the same.</param>
+    /// <param name="hold">
+    /// A statement on the same journey that goes before, with the first row as its parameters: what it locks has been waited
+    /// for when <paramref name="sql"/> looks.
+    /// </param>
     /// <returns>The rows for which it wrote one.</returns>
     public static IReadOnlyList<T> ExecuteTogether<T, TKey>(
-        this DbTransaction tx, string sql, IReadOnlyList<T> rows, string keyColumn, Func<T, TKey> key, IEqualityComparer<TKey>? equality = null)
+        this DbTransaction tx,
+        string sql,
+        IReadOnlyList<T> rows,
+        string keyColumn,
+        Func<T, TKey> key,
+        IEqualityComparer<TKey>? equality = null,
+        string? hold = null)
     {
         if (rows.Count == 0)
             return [];
         if (!tx.Connection!.CanCreateBatch)
+        {
+            if (hold is not null)
+                OneByOne(tx, hold, [rows[0]]);
             return [.. rows.Zip(OneByOne(tx, $"{Given<T>("values ({0})")} {sql}", rows)).Where(done => done.Second > 0).Select(done => done.First)];
+        }
 
-        using var command = Command(tx, $"{Given<T>("select * from unnest({0})")} {sql} returning {keyColumn}");
+        using var batch = hold is null ? EachOf(tx, "", Array.Empty<T>()) : EachOf(tx, hold, [rows[0]]);
+        var together = batch.CreateBatchCommand();
+        together.CommandText = $"{Given<T>("select * from unnest({0})")} {sql} returning {keyColumn}";
         foreach (var column in Columns<T>.All)
-            command.Parameters.Add(New(command.CreateParameter(), column).With(column, column.Together(rows)));
+            together.Parameters.Add(New(together.CreateParameter(), column).With(column, column.Together(rows)));
+        batch.BatchCommands.Add(together);
 
-        command.Prepare();
+        batch.Prepare();
         var written = new HashSet<TKey>(rows.Count, equality);
-        using var reader = command.ExecuteReader();
+        using var reader = batch.ExecuteReader();
         while (reader.Read())
             written.Add(reader.GetFieldValue<TKey>(0));
         return [.. rows.Where(row => written.Contains(key(row)))];

@@ -30,9 +30,8 @@ public sealed class BallotBox(DbDataSource db, ILogger<BallotBox> log) : GroupCo
         var verdicts = new Dictionary<Slip, Verdict>(batch.Count, ReferenceEqualityComparer.Instance);
         foreach (var poll in batch.GroupBy(slip => slip.PollId).OrderBy(poll => poll.Key))
         {
-            var open = tx.Execute(HoldOpenSql, new { pollId = poll.Key }) > 0;
             foreach (var turn in Turns(poll))
-                Store(tx, open, turn, verdicts);
+                Store(tx, poll.Key, turn, verdicts);
         }
 
         return [.. batch.Select(slip => verdicts[slip])];
@@ -54,15 +53,15 @@ public sealed class BallotBox(DbDataSource db, ILogger<BallotBox> log) : GroupCo
         return turns;
     }
 
-    private static void Store(DbTransaction tx, bool open, IReadOnlyList<Slip> slips, Dictionary<Slip, Verdict> verdicts)
+    private static void Store(DbTransaction tx, Guid pollId, IReadOnlyList<Slip> slips, Dictionary<Slip, Verdict> verdicts)
     {
-        if (open)
-        {
-            Decide(AcceptSql, Verdict.Accepted, static slip => slip.Attempt <= 1);
-            Decide(ChangeSql, Verdict.Changed, static _ => true);
-        }
+        Decide(AcceptSql, Verdict.Accepted, static slip => slip.Attempt <= 1);
+        Decide(ChangeSql, Verdict.Changed, static _ => true);
+        if (Undecided() is not { Count: > 0 } undecided)
+            return;
 
-        foreach (var slip in Undecided())
+        var open = tx.Find<Guid?>(OpenSql, new { pollId }) is not null;
+        foreach (var slip in undecided)
             verdicts.Add(slip, open ? Explain(tx, slip) : Verdict.Closed);
 
         List<Slip> Undecided() => slips.Where(slip => !verdicts.ContainsKey(slip)).ToList();
@@ -70,30 +69,28 @@ public sealed class BallotBox(DbDataSource db, ILogger<BallotBox> log) : GroupCo
         // Takes the slips that have no verdict yet through a statement; where it writes a row, that is the verdict.
         void Decide(string sql, Verdict verdict, Predicate<Slip> concerns)
         {
-            foreach (var slip in tx.ExecuteTogether(sql, Undecided().FindAll(concerns), "ballot_key", static slip => slip.BallotKey, BallotKeys.Equality))
+            var concerned = Undecided().FindAll(concerns);
+            foreach (var slip in tx.ExecuteTogether(sql, concerned, "ballot_key", static slip => slip.BallotKey, BallotKeys.Equality, HoldOpenSql))
                 verdicts.Add(slip, verdict);
         }
     }
 
-    /// <summary>
-    /// Takes the poll's row, so that closing waits for this batch; no row means that the poll has closed, or that the
-    /// raised hands have been counted: they come last, or somebody could raise a hand and vote.
-    /// </summary>
-    internal const string HoldOpenSql =
-        """
-        update polls
-        set    state = state
-        where  id = @pollId and state = 'open'
-        and    not exists (select 1 from stacks where poll_id = @pollId and channel = 'hands')
-        """;
+    /// <summary>Raised hands are counted last, or somebody could raise a hand and vote.</summary>
+    private const string IsOpen = "state = 'open' and not exists (select 1 from stacks where poll_id = polls.id and channel = 'hands')";
 
-    /// <summary>What the server remembers of who holds a pass may be out of date; the statement knows.</summary>
+    private const string OpenSql = $"select id from polls where id = @pollId and {IsOpen}";
+
+    /// <summary>Takes the row of an open poll, so that closing waits for this transaction.</summary>
+    internal const string HoldOpenSql = $"update polls set state = state where id = @PollId and {IsOpen}";
+
+    /// <summary>What the server remembers of the poll and of who holds a pass may be out of date; the statement knows.</summary>
     private const string PutSql =
-        """
+        $"""
         insert into ballots (poll_id, ballot_key, attempt, choices, channel)
         select PollId, BallotKey, Attempt, Choices, Channel
         from   given
-        where  (select id from passes where meeting_id = MeetingId and participant_id = ParticipantId) is not distinct from PassId
+        where  exists (select 1 from polls where id = (select PollId from given limit 1) and {IsOpen})
+        and    (select id from passes where meeting_id = MeetingId and participant_id = ParticipantId) is not distinct from PassId
         on conflict (poll_id, ballot_key)
         """;
 
@@ -110,13 +107,15 @@ public sealed class BallotBox(DbDataSource db, ILogger<BallotBox> log) : GroupCo
     /// <summary>Nothing changed: a retry of what is stored already, unless the pass is elsewhere, or has voted on paper.</summary>
     private static Verdict Explain(DbTransaction tx, Slip slip)
     {
-        var held = tx.Find<Guid?>(HeldSql, slip);
+        var (held, stack) = tx.Find<(Guid?, Guid?)>(ExplainSql, slip);
         return held != slip.PassId ? Verdict.NotEntitled
-            : tx.Find<Guid?>(StackSql, slip) is not null ? Verdict.VotedOnPaper
+            : stack is not null ? Verdict.VotedOnPaper
             : Verdict.Accepted;
     }
 
-    private const string HeldSql = "select id from passes where meeting_id = @MeetingId and participant_id = @ParticipantId";
-
-    private const string StackSql = "select stack_id from ballots where poll_id = @PollId and ballot_key = @BallotKey";
+    private const string ExplainSql =
+        """
+        select (select id from passes where meeting_id = @MeetingId and participant_id = @ParticipantId),
+               (select stack_id from ballots where poll_id = @PollId and ballot_key = @BallotKey)
+        """;
 }

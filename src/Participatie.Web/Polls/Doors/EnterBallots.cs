@@ -92,7 +92,7 @@ public sealed class EnterBallots(DbDataSource db, PollStore polls, Passes passes
     {
         var now = clock.GetUtcNow();
         await tx.HoldMeetingAsync(poll.MeetingId, ct);
-        if (await tx.ExecuteAsync(BallotBox.HoldOpenSql, new { pollId = poll.Id }, ct) == 0
+        if (await tx.ExecuteAsync(BallotBox.HoldOpenSql, new { PollId = poll.Id }, ct) == 0
             || await tx.FindAsync<byte[]>("select secret from ballot_secrets where poll_id = @Id", poll, ct) is not { } secret)
             return new EntryAnswer(BallotEntry.Closed);
 
