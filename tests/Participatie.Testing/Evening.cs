@@ -76,8 +76,10 @@ public sealed class Evening(TestServer server)
     {
         var meeting = (await Get<MinutesStore>().FindMeetingAsync(Code, Ct))!;
         var text = await Get<DraftMinutes>().RunAsync(MeetingId, meeting.Heading, Ct);
-        Assert.Equal(PublishOutcome.Published, await Get<PublishMinutes>().RunAsync(MeetingId, text, revision: 0, Actor, Ct));
+        await Minutes.PublishAsync(text);
     }
+
+    public MinutesDesk Minutes => ActivatorUtilities.CreateInstance<MinutesDesk>(server.Services, MeetingId);
 
     private async Task PlanAsync()
     {

@@ -1,15 +1,22 @@
-// The minute taker's page: the preview follows the text, and leaving with unsaved text asks first.
+// The minute taker's page: the preview follows the text, what is typed is saved by itself, and leaving with unsaved text
+// asks first.
 // Without this script the button "Voorbeeld bekijken" does the same through the form.
 
 const pause = 400;
+
+/** Saves when somebody has stopped typing for so long. Each saved text is kept, so not at every word. */
+const savingPause = 15_000;
 
 const form = document.querySelector<HTMLFormElement>("form[data-preview-url]");
 const text = form?.querySelector<HTMLTextAreaElement>("textarea[name=Text]");
 const preview = form?.querySelector<HTMLElement>("[data-preview]");
 const note = form?.querySelector<HTMLElement>("[data-preview-note]");
+const saved = form?.querySelector<HTMLElement>("[data-autosave-note]");
 
-if (form && text && preview && note) {
+if (form && text && preview && note && saved) {
   let timer = 0;
+  let savingTimer = 0;
+  let saving: Promise<void> | undefined;
   let running: AbortController | undefined;
   let unsaved = false;
   let touched = false;
@@ -33,6 +40,26 @@ if (form && text && preview && note) {
       }
     } catch (fault) {
       if (!(fault instanceof DOMException && fault.name === "AbortError")) say(form.dataset["previewFailed"]!);
+    }
+  };
+
+  /** Somebody else's text is never overwritten: then the server refuses, and only a person can go on. */
+  const save = (): void => {
+    clearTimeout(savingTimer);
+    saving ??= send().finally(() => (saving = undefined));
+  };
+
+  const send = async (): Promise<void> => {
+    const [words, sent] = [text.value, new FormData(form)];
+    try {
+      const answer = await fetch(form.dataset["autosaveUrl"]!, { method: "POST", body: sent, redirect: "error" });
+      if (!answer.ok) throw new Error(answer.statusText);
+      form.querySelector<HTMLInputElement>("[name=Revision]")!.value = String((await answer.json() as { revision: number }).revision);
+      if (words === text.value) unsaved = false;
+      const now = new Date().toLocaleTimeString(document.documentElement.lang, { hour: "2-digit", minute: "2-digit" });
+      saved.textContent = form.dataset["autosaveDone"]!.replace("{0}", now);
+    } catch {
+      saved.textContent = form.dataset["autosaveFailed"]!;
     }
   };
 
@@ -66,6 +93,8 @@ if (form && text && preview && note) {
     unsaved = true;
     clearTimeout(timer);
     timer = window.setTimeout(() => void show(), pause);
+    clearTimeout(savingTimer);
+    savingTimer = window.setTimeout(save, savingPause);
   });
   for (const button of form.querySelectorAll<HTMLButtonElement>("[data-insert]")) {
     button.hidden = false;
@@ -77,7 +106,18 @@ if (form && text && preview && note) {
     if (line) select(Number(line));
   });
 
-  form.addEventListener("submit", () => (unsaved = false));
+  form.addEventListener("submit", event => {
+    clearTimeout(savingTimer);
+    unsaved = false;
+    if (!saving) return;
+    event.preventDefault(); // what is under way has a number that this form must know
+    void saving.then(() => form.requestSubmit(event.submitter));
+  });
+  document.addEventListener("keydown", event => {
+    if (!(event.ctrlKey || event.metaKey) || event.key !== "s") return;
+    event.preventDefault();
+    save();
+  });
   window.addEventListener("beforeunload", event => {
     if (unsaved) event.preventDefault();
   });

@@ -19,7 +19,7 @@ public sealed record DecisionChainRow(
     Guid Id, int Number, bool IsAdvice, string Text, string Reasons, string Mandate, string? Addressee, DateOnly? RespondBy,
     string? Result, DateTimeOffset DecidedAt, Guid? PollId,
     Guid MeetingId, string MeetingTitle, DateTimeOffset StartsAt, string? ItemTitle, DateTimeOffset? ItemStartedAt,
-    DateTimeOffset? PublishedAt, string TableSlug, string TableName, string AreaSlug, string AreaName);
+    DateTimeOffset? PublishedAt, string TableSlug, string TableName, string AreaSlug, string AreaName, int? StruckVersion);
 
 /// <summary>What everybody may read about decisions.</summary>
 public sealed class DecisionRegister(DbDataSource db)
@@ -27,13 +27,13 @@ public sealed class DecisionRegister(DbDataSource db)
     /// <summary>The newest decisions, of one area or (with null) of all.</summary>
     public Task<IReadOnlyList<DecisionRow>> NewestAsync(string? area, int count, int skip, CancellationToken ct) =>
         db.QueryAsync<DecisionRow>(
-            area is null ? $"{DecisionsSql} {NewestSql}" : $"{DecisionsSql} where t.area = @area {NewestSql}", new { area, count, skip }, ct);
+            area is null ? $"{DecisionsSql} {NewestSql}" : $"{DecisionsSql} and t.area = @area {NewestSql}", new { area, count, skip }, ct);
 
     public Task<IReadOnlyList<DecisionRow>> OfTableAsync(Guid tableId, int count, CancellationToken ct) =>
-        db.QueryAsync<DecisionRow>($"{DecisionsSql} where t.id = @tableId {NewestSql}", new { tableId, count, skip = 0 }, ct);
+        db.QueryAsync<DecisionRow>($"{DecisionsSql} and t.id = @tableId {NewestSql}", new { tableId, count, skip = 0 }, ct);
 
     public Task<IReadOnlyList<DecisionRow>> OfMeetingAsync(Guid meetingId, CancellationToken ct) =>
-        db.QueryAsync<DecisionRow>($"{DecisionsSql} where d.meeting_id = @meetingId order by d.number", new { meetingId }, ct);
+        db.QueryAsync<DecisionRow>($"{DecisionsSql} and d.meeting_id = @meetingId order by d.number", new { meetingId }, ct);
 
     private const string DecisionsSql =
         """
@@ -45,6 +45,7 @@ public sealed class DecisionRegister(DbDataSource db)
         join   areas a on a.slug = t.area
         left join postponements p on p.decision_id = d.id
         left join responses r on r.decision_id = d.id
+        where  d.struck_version is null
         """;
 
     /// <summary>What waits for an answer of this table, the most urgent first.</summary>
@@ -53,7 +54,7 @@ public sealed class DecisionRegister(DbDataSource db)
 
     private const string WaitingForSql =
         """
-        where    d.answering_table = @tableId and r.decision_id is null
+        and      d.answering_table = @tableId and r.decision_id is null
         order by coalesce(p.respond_by, d.respond_by), d.id
         """;
 
@@ -63,7 +64,7 @@ public sealed class DecisionRegister(DbDataSource db)
 
     private const string AwaitedBySql =
         """
-        where    t.id = @tableId and d.addressee is not null and r.decision_id is null
+        and      t.id = @tableId and d.addressee is not null and r.decision_id is null
         order by coalesce(p.respond_by, d.respond_by), d.id
         """;
 
@@ -79,12 +80,12 @@ public sealed class DecisionRegister(DbDataSource db)
         """
         select d.id, d.number, d.is_advice, d.text, d.reasons, d.mandate, d.addressee, d.respond_by, d.result, d.decided_at, d.poll_id,
                m.id as meeting_id, m.title as meeting_title, m.starts_at, i.title as item_title, i.started_at as item_started_at,
-               n.published_at, t.slug as table_slug, t.name as table_name, a.slug as area_slug, a.name as area_name
+               n.published_at, t.slug as table_slug, t.name as table_name, a.slug as area_slug, a.name as area_name, d.struck_version
         from   decisions d
         join   meetings m on m.id = d.meeting_id
         left join polls p on p.id = d.poll_id
         left join agenda_items i on i.id = p.item_id
-        left join minutes n on n.meeting_id = m.id and n.state = 'published'
+        left join published_minutes n on n.meeting_id = m.id
         join   tables t on t.id = m.table_id
         join   areas a on a.slug = t.area
         where  d.id = @id

@@ -5,6 +5,7 @@ using Participatie.Web.Decisions.Answers;
 using Participatie.Web.Live;
 using Participatie.Web.Meetings;
 using Participatie.Web.Minutes;
+using Participatie.Web.Minutes.Adopting;
 using Participatie.Web.Polls;
 using Participatie.Web.Shared;
 
@@ -66,7 +67,7 @@ internal sealed class DemoMeeting(IServiceProvider services, DemoClock clock)
         clock.Advance(TimeSpan.FromMinutes(13));
         await Act<CloseMeeting>().RunAsync(meeting, facilitator, ct);
         clock.Advance(TimeSpan.FromDays(2));
-        await PublishAsync(minuteTaker, ct);
+        await PublishAsync(facilitator, minuteTaker, ct);
     }
 
     /// <summary>The board answers the first advice after five weeks, keeps part of its word, and forgets the others.</summary>
@@ -109,11 +110,15 @@ internal sealed class DemoMeeting(IServiceProvider services, DemoClock clock)
         await Task.WhenAll(voters.Zip(options, (voter, option) => Get<CastVote>().RunAsync(poll, new Voter(meeting.Id, voter), [new Choice(option)], attempt: 1)));
     }
 
-    private async Task PublishAsync(string minuteTaker, CancellationToken ct)
+    /// <summary>The minutes go the whole way, from a draft to what everybody reads.</summary>
+    private async Task PublishAsync(string facilitator, string minuteTaker, CancellationToken ct)
     {
         var heading = (await Get<MinutesStore>().FindMeetingAsync(meeting.Code, ct))!.Heading;
         var text = DemoContent.WriteOut(await Get<DraftMinutes>().RunAsync(meeting.Id, heading, ct));
-        await Act<PublishMinutes>().RunAsync(meeting.Id, text, revision: 0, minuteTaker, ct);
+        await Act<SaveMinutes>().RunAsync(meeting.Id, text, revision: 0, minuteTaker, ct);
+        await Act<ShareMinutes>().RunAsync(meeting.Id, revision: 1, minuteTaker, ct);
+        await Act<AdoptMinutes>().RunAsync(meeting.Id, revision: 1, pollId: null, facilitator, minuteTaker, ct);
+        await Act<PublishMinutes>().RunAsync(meeting.Id, note: null, minuteTaker, ct);
     }
 
     private T Get<T>()

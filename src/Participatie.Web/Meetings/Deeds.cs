@@ -1,4 +1,5 @@
 using Participatie.Core.Decisions;
+using Participatie.Core.Minutes;
 using Participatie.Core.Polls;
 
 namespace Participatie.Web.Meetings;
@@ -20,6 +21,10 @@ public static class Deeds
     public const string StackRemoved = "stackRemoved";
     public const string PassReplaced = "passReplaced";
     public const string MeetingClosed = "meetingClosed";
+    public const string MinutesShared = "minutesShared";
+    public const string CorrectionJudged = "correctionJudged";
+    public const string MinutesAdopted = "minutesAdopted";
+    public const string MinutesReopened = "minutesReopened";
     public const string MinutesPublished = "minutesPublished";
     public const string AnswerGiven = "answerGiven";
     public const string AnswerPostponed = "answerPostponed";
@@ -53,8 +58,21 @@ public sealed record StackDeed(Guid PollId, Channel Channel, int Ballots);
 /// <summary>What the log keeps of a replaced pass: the number on it.</summary>
 public sealed record PassDeed(int Number);
 
-/// <summary>What the log keeps of published minutes.</summary>
+/// <summary>What the log keeps of minutes that participants were shown.</summary>
 public sealed record MinutesDeed(string Sha256);
+
+/// <summary>What the log keeps of a participant's correction: not who sent it, nor what it says.</summary>
+public sealed record CorrectionDeed(Guid CorrectionId, CorrectionVerdict Verdict, string Reason);
+
+/// <summary>What the log keeps of adopted minutes.</summary>
+/// <param name="Chair">Who adopted them; null when a vote did.</param>
+public sealed record AdoptionDeed(string Sha256, string? Chair, Guid? PollId);
+
+/// <summary>What the log keeps of published minutes.</summary>
+/// <param name="Version">Counts from 1; 0 in logs from before there were versions.</param>
+/// <param name="Sha256">Of the text.</param>
+/// <param name="HtmlSha256">Of what readers see; null in logs from before it was kept.</param>
+public sealed record PublicationDeed(int Version, string Sha256, string? HtmlSha256);
 
 /// <summary>What the log keeps of an answer to a decision.</summary>
 public sealed record AnswerDeed(Guid DecisionId, ResponseVerdict Verdict, string Reasons);

@@ -20,11 +20,11 @@ public sealed class EditorModel(
     DraftMinutes draftMinutes,
     ReadMinutes readMinutes,
     SaveMinutes saveMinutes,
-    PublishMinutes publishMinutes,
     IOptions<MinutesOptions> options,
     IStringLocalizer<Texts> texts) : PageModel
 {
-    private static readonly TableRole[] Writers = [TableRole.MinuteTaker, TableRole.Facilitator];
+    /// <summary>Who writes and publishes minutes.</summary>
+    public static readonly TableRole[] Writers = [TableRole.MinuteTaker, TableRole.Facilitator];
 
     [BindProperty(SupportsGet = true)]
     public string Code { get; set; } = "";
@@ -35,8 +35,9 @@ public sealed class EditorModel(
     [BindProperty]
     public long Revision { get; set; }
 
-    [BindProperty]
-    public bool ReadThrough { get; set; }
+    /// <summary>The number of an earlier text to put back into the box.</summary>
+    [BindProperty(SupportsGet = true, Name = "terug")]
+    public long? Back { get; set; }
 
     [TempData]
     public string? Done { get; set; }
@@ -44,8 +45,6 @@ public sealed class EditorModel(
     public MinutesMeetingRow Meeting { get; private set; } = null!;
 
     public MinutesRow? Kept { get; private set; }
-
-    public IReadOnlyList<string> Unreleased { get; private set; } = [];
 
     public string? Fault { get; private set; }
 
@@ -65,6 +64,9 @@ public sealed class EditorModel(
         async () =>
         {
             Revision = Kept?.Revision ?? 0;
+            if (Back is { } back && await store.RevisionAsync(Meeting.Id, back, ct) is { } earlier)
+                return Offer(earlier.Markdown, texts["Dit is de tekst van {0}. Hij is nog niet bewaard: kijk hem na en kies dan ‘Bewaren’.", DutchTime.Moment(earlier.SavedAt)]);
+
             Text = Kept?.Markdown ?? await DraftAsync(ct);
             return Page();
         },
@@ -94,30 +96,24 @@ public sealed class EditorModel(
         ct);
 
     public Task<IActionResult> OnPostSaveAsync(CancellationToken ct) => EnterAsync(
-        async () => await saveMinutes.RunAsync(Meeting.Id, Text, Revision, ct) switch
+        async () => await SaveAsync(ct) switch
         {
-            SaveOutcome.Saved => Finish(texts["Het verslag is bewaard. Nog niemand anders kan het lezen."]),
+            SaveOutcome.Saved => Finish(texts["Het verslag is bewaard. Wat er eerst stond, is ook bewaard."]),
             SaveOutcome.TooLong => Refuse(TooLong),
             SaveOutcome.Outdated => await ShowBothAsync(ct),
-            _ => await ShowPublishedAsync(ct),
+            _ => await ShowFrozenAsync(ct),
         },
         ct);
 
-    public Task<IActionResult> OnPostPublishAsync(CancellationToken ct) => EnterAsync(
-        async () => ReadThrough ? await PublishAsync(ct) : Refuse(texts["Lees het verslag eerst na. Zet dan het vinkje bij ‘Ik heb het verslag nagelezen’."]),
+    /// <summary>Saves while somebody writes: the script hears the number of the text that is kept now, or that only a person can go on.</summary>
+    public Task<IActionResult> OnPostAutosaveAsync(CancellationToken ct) => EnterAsync(
+        async () => await SaveAsync(ct) is SaveOutcome.Saved
+            ? new JsonResult(new { revision = (await store.FindAsync(Meeting.Id, ct))!.Revision })
+            : new StatusCodeResult(StatusCodes.Status409Conflict),
         ct);
 
-    private async Task<IActionResult> PublishAsync(CancellationToken ct) =>
-        await publishMinutes.RunAsync(Meeting.Id, Text, Revision, TableAccess.StaffName(User), ct) switch
-        {
-            PublishOutcome.Published => Finish(texts["Het verslag is gepubliceerd. Iedereen kan het nu lezen."]),
-            PublishOutcome.Empty => Refuse(texts["Het verslag is nog leeg. Een leeg verslag kun je niet publiceren."]),
-            PublishOutcome.TooLong => Refuse(TooLong),
-            PublishOutcome.Mistaken => await ShowMistakesAsync(ct),
-            PublishOutcome.MeetingNotClosed => Refuse(texts["De bijeenkomst is nog niet afgelopen. Publiceren kan als de begeleider de bijeenkomst heeft gesloten."]),
-            PublishOutcome.Outdated => await ShowBothAsync(ct),
-            _ => await ShowPublishedAsync(ct),
-        };
+    private Task<SaveOutcome> SaveAsync(CancellationToken ct) =>
+        saveMinutes.RunAsync(Meeting.Id, Text, Revision, TableAccess.StaffName(User), ct);
 
     public Task<IActionResult> OnPostRedraftAsync(CancellationToken ct) => EnterAsync(
         () =>
@@ -128,9 +124,9 @@ public sealed class EditorModel(
         ct);
 
     public Task<IActionResult> OnPostAppendAsync(CancellationToken ct) => EnterAsync(
-        async () => Offer($"{FrozenMinutes.Clean(Text).TrimEnd()}\n\n{await DraftAsync(ct)}"), ct);
+        async () => Offer($"{FrozenMinutes.Clean(Text).TrimEnd()}\n\n{await DraftAsync(ct)}", NewText), ct);
 
-    public Task<IActionResult> OnPostReplaceAsync(CancellationToken ct) => EnterAsync(async () => Offer(await DraftAsync(ct)), ct);
+    public Task<IActionResult> OnPostReplaceAsync(CancellationToken ct) => EnterAsync(async () => Offer(await DraftAsync(ct), NewText), ct);
 
     private async Task<IActionResult> EnterAsync(Func<Task<IActionResult>> act, CancellationToken ct)
     {
@@ -141,7 +137,6 @@ public sealed class EditorModel(
 
         Meeting = meeting;
         Kept = await store.FindAsync(meeting.Id, ct);
-        Unreleased = await store.UnreleasedAsync(meeting.Id, ct);
         return await act();
     }
 
@@ -170,10 +165,11 @@ public sealed class EditorModel(
         return Page();
     }
 
-    private PageResult Offer(string text)
+    private string NewText => texts["De nieuwe tekst staat in het vak. Hij is nog niet bewaard: kijk hem na en kies dan ‘Bewaren’."];
+
+    private PageResult Offer(string text, string advice)
     {
-        Text = text;
-        Advice = texts["De nieuwe tekst staat in het vak. Hij is nog niet bewaard: kijk hem na en kies dan ‘Bewaren’."];
+        (Text, Advice) = (text, advice);
         return Page();
     }
 
@@ -186,15 +182,9 @@ public sealed class EditorModel(
         return Refuse(texts["Iemand anders heeft intussen ook iets bewaard. Jouw tekst is nog niet bewaard, maar staat nog in het vak."]);
     }
 
-    private async Task<IActionResult> ShowMistakesAsync(CancellationToken ct)
-    {
-        await RenderAsync(ct);
-        return Refuse(texts["Er zit nog een fout in het verslag. Daarom is het niet gepubliceerd."]);
-    }
-
-    private async Task<IActionResult> ShowPublishedAsync(CancellationToken ct)
+    private async Task<IActionResult> ShowFrozenAsync(CancellationToken ct)
     {
         Kept = await store.FindAsync(Meeting.Id, ct);
-        return Refuse(texts["Iemand anders heeft het verslag intussen gepubliceerd. Jouw laatste tekst is niet bewaard. Hij staat hieronder."]);
+        return Refuse(texts["Het verslag is intussen vastgesteld. Jouw laatste tekst is niet bewaard. Hij staat hieronder."]);
     }
 }

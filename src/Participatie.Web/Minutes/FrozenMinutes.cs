@@ -13,6 +13,12 @@ public sealed record FrozenMinutes(string Markdown, string Html, string Sha256)
     /// <summary>What the ids in minutes begin with.</summary>
     public const string Anchors = "verslag-";
 
+    /// <summary>What the id of a paragraph begins with; its number follows. No heading's id begins so.</summary>
+    public const string ParagraphAnchors = "alinea-";
+
+    /// <summary>The same of what readers see.</summary>
+    public string HtmlSha256 => Fingerprint(Html);
+
     public static FrozenMinutes Of(MinutesText text) => new(text.Markdown, text.Html, Fingerprint(text.Markdown));
 
     public static string Fingerprint(string text) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)));

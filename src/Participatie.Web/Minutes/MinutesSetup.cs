@@ -1,3 +1,4 @@
+using Participatie.Web.Minutes.Adopting;
 using Participatie.Web.Minutes.Markup;
 
 namespace Participatie.Web.Minutes;
@@ -15,6 +16,13 @@ public static class MinutesSetup
         services.AddSingleton<MinutesStore>();
         services.AddSingleton<DraftMinutes>();
         services.AddSingleton<SaveMinutes>();
+        services.AddSingleton<CorrectionStore>();
+        services.AddSingleton<AdoptingPolls>();
+        services.AddSingleton<ShareMinutes>();
+        services.AddSingleton<SendCorrection>();
+        services.AddSingleton<JudgeCorrection>();
+        services.AddSingleton<AdoptMinutes>();
+        services.AddSingleton<ReopenMinutes>();
         services.AddSingleton<PublishMinutes>();
         return builder;
     }

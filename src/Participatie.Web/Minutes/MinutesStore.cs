@@ -1,14 +1,29 @@
 using System.Data.Common;
 using Participatie.Core.Decisions;
+using Participatie.Core.Minutes;
 using Participatie.Web.Data;
 using Participatie.Web.Tables;
 
 namespace Participatie.Web.Minutes;
 
-public sealed record MinutesRow(string Markdown, long Revision, string State, string? Html)
+/// <summary>A text of minutes and where it stands.</summary>
+/// <param name="Revision">The number of the last text that was saved.</param>
+/// <param name="SharedRevision">The one that participants were shown; null when they were shown none.</param>
+/// <param name="Version">The number of the last published version; 0 when there is none.</param>
+public sealed record MinutesRow(
+    string Markdown, long Revision, string StoredState, long? SharedRevision, string? AdoptedBy, Guid? AdoptionPoll, int Version)
 {
-    public bool IsPublished => string.Equals(State, "published", StringComparison.Ordinal);
+    public MinutesState State => Enum.Parse<MinutesState>(StoredState, ignoreCase: true);
+
+    /// <summary>Whether the text may still change.</summary>
+    public bool IsOpen => State is MinutesState.Draft or MinutesState.Concept;
+
+    /// <summary>Whether participants see the text as it is now.</summary>
+    public bool IsShared => State == MinutesState.Concept && SharedRevision == Revision;
 }
+
+/// <summary>A text that was saved.</summary>
+public sealed record RevisionRow(long Revision, string Markdown, string SavedBy, DateTimeOffset SavedAt);
 
 public sealed record MinutesMeetingRow(
     Guid Id, Guid TableId, string Code, string Title, string Place, DateTimeOffset StartsAt, string State, string TableName,
@@ -39,8 +54,28 @@ public sealed class MinutesStore(DbDataSource db)
         where  m.code = @code
         """;
 
-    public Task<MinutesRow?> FindAsync(Guid meetingId, CancellationToken ct) =>
-        db.FindAsync<MinutesRow>("select markdown, revision, state, html from minutes where meeting_id = @meetingId", new { meetingId }, ct);
+    public Task<MinutesRow?> FindAsync(Guid meetingId, CancellationToken ct) => db.FindAsync<MinutesRow>(FindSql, new { meetingId }, ct);
+
+    public static Task<MinutesRow?> FindAsync(DbTransaction tx, Guid meetingId, CancellationToken ct) =>
+        tx.FindAsync<MinutesRow>(FindSql, new { meetingId }, ct);
+
+    private const string FindSql =
+        """
+        select r.markdown, n.revision, n.state as stored_state, n.shared_revision, n.adopted_by, n.adoption_poll,
+               coalesce((select max(version) from minutes_versions where meeting_id = n.meeting_id), 0) as version
+        from   minutes n
+        join   minutes_revisions r on r.meeting_id = n.meeting_id and r.revision = n.revision
+        where  n.meeting_id = @meetingId
+        """;
+
+    /// <summary>All that was saved, the newest first.</summary>
+    public Task<IReadOnlyList<RevisionRow>> RevisionsAsync(Guid meetingId, CancellationToken ct) =>
+        db.QueryAsync<RevisionRow>($"{RevisionsSql} order by revision desc", new { meetingId }, ct);
+
+    public Task<RevisionRow?> RevisionAsync(Guid meetingId, long revision, CancellationToken ct) =>
+        db.FindAsync<RevisionRow>($"{RevisionsSql} and revision = @revision", new { meetingId, revision }, ct);
+
+    private const string RevisionsSql = "select revision, markdown, saved_by, saved_at from minutes_revisions where meeting_id = @meetingId";
 
     /// <summary>The binding votes that cannot be decided upon, because nobody released their result.</summary>
     public Task<IReadOnlyList<string>> UnreleasedAsync(Guid meetingId, CancellationToken ct) =>
@@ -54,47 +89,35 @@ public sealed class MinutesStore(DbDataSource db)
         order by opened_at
         """;
 
-    /// <summary>False when somebody else changed or published the text since <paramref name="revision"/>.</summary>
-    public async Task<bool> SaveAsync(Guid meetingId, string markdown, long revision, DateTimeOffset now, CancellationToken ct) =>
-        await db.ExecuteAsync(revision == 0 ? SaveFirstSql : SaveSql, new { meetingId, markdown, revision, now }, ct) == 1;
+    /// <summary>False when somebody else saved since <paramref name="revision"/>, or the text may not change any more.</summary>
+    public Task<bool> SaveAsync(Guid meetingId, string markdown, long revision, string writer, DateTimeOffset now, CancellationToken ct) => db.TransactAsync(
+        async tx =>
+        {
+            if (await tx.ExecuteAsync(revision == 0 ? BeginSql : RaiseSql, new { meetingId, revision }, ct) == 0)
+                return false;
 
-    private const string SaveFirstSql =
+            await tx.ExecuteAsync(KeepSql, new { meetingId, revision = revision + 1, markdown, writer, now }, ct);
+            return true;
+        },
+        ct);
+
+    private const string BeginSql =
         """
-        insert into minutes (meeting_id, markdown, revision, state, updated_at)
-        values (@meetingId, @markdown, 1, 'draft', @now)
+        insert into minutes (meeting_id, state, revision)
+        values (@meetingId, 'draft', 1)
         on conflict (meeting_id) do nothing
         """;
 
-    private const string SaveSql =
+    private const string RaiseSql =
         """
         update minutes
-        set    markdown = @markdown, revision = revision + 1, updated_at = @now
-        where  meeting_id = @meetingId and revision = @revision and state = 'draft'
+        set    revision = revision + 1
+        where  meeting_id = @meetingId and revision = @revision and state in ('draft', 'concept')
         """;
 
-    /// <summary>False when the text was changed or published since, or the meeting is not closed.</summary>
-    public static async Task<bool> PublishAsync(
-        DbTransaction tx, Guid meetingId, FrozenMinutes minutes, long revision, DateTimeOffset now, CancellationToken ct) =>
-        await tx.ExecuteAsync(
-            revision == 0 ? PublishFirstSql : PublishSql,
-            new { meetingId, minutes.Markdown, minutes.Html, minutes.Sha256, revision, now },
-            ct) == 1;
-
-    private const string PublishFirstSql =
+    private const string KeepSql =
         """
-        insert into minutes (meeting_id, markdown, revision, state, updated_at, published_at, html, sha256)
-        select id, @Markdown, 1, 'published', @now, @now, @Html, @Sha256
-        from   meetings
-        where  id = @meetingId and state = 'closed'
-        on conflict (meeting_id) do nothing
-        """;
-
-    private const string PublishSql =
-        """
-        update minutes
-        set    markdown = @Markdown, html = @Html, sha256 = @Sha256, state = 'published',
-               revision = revision + 1, updated_at = @now, published_at = @now
-        where  meeting_id = @meetingId and revision = @revision and state = 'draft'
-        and    exists (select 1 from meetings where id = @meetingId and state = 'closed')
+        insert into minutes_revisions (meeting_id, revision, markdown, saved_by, saved_at)
+        values (@meetingId, @revision, @markdown, @writer, @now)
         """;
 }

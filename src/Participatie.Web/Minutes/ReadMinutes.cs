@@ -1,4 +1,6 @@
+using System.Globalization;
 using Markdig;
+using Markdig.Renderers.Html;
 using Markdig.Syntax;
 using Participatie.Web.Data;
 using Participatie.Web.Minutes.Markup;
@@ -29,8 +31,20 @@ public sealed class ReadMinutes(RecordReader reader, RecordWords words, Fragment
             records = reader.Read(document, text, story.Polls);
             foreach (var reference in document.Descendants<ResultBlock>())
                 reference.Html = results.ElementAtOrDefault(reference.Number - 1) ?? "";
+            Number(document);
         });
         return new MinutesText(text, html, records, story);
+    }
+
+    /// <summary>Each paragraph of the text itself has a number and a place to point at, so that it can be cited.</summary>
+    private static void Number(MarkdownDocument document)
+    {
+        foreach (var (index, paragraph) in document.OfType<ParagraphBlock>().Index())
+        {
+            var number = (index + 1).ToString(CultureInfo.InvariantCulture);
+            paragraph.GetAttributes().Id = $"{FrozenMinutes.ParagraphAnchors}{number}";
+            paragraph.GetAttributes().AddProperty("data-number", number);
+        }
     }
 
     private Task<string> RenderAsync(PollStory poll) =>

@@ -44,16 +44,16 @@ public sealed class AreaStory(DbDataSource db)
         where  t.area = @area
         union all
         select n.published_at, 'minutes', m.id, m.title, '', null, t.name
-        from   minutes n
+        from   published_minutes n
         join   meetings m on m.id = n.meeting_id
         join   tables t on t.id = m.table_id
-        where  t.area = @area and n.state = 'published'
+        where  t.area = @area
         union all
         select d.decided_at, case when d.is_advice then 'advice' else 'decision' end, d.id, d.text, d.result, null, t.name
         from   decisions d
         join   meetings m on m.id = d.meeting_id
         join   tables t on t.id = m.table_id
-        where  t.area = @area
+        where  t.area = @area and d.struck_version is null
         union all
         select r.given_at, 'answer', d.id, d.text, r.verdict, null, t.name
         from   responses r

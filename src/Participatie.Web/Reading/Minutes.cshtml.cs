@@ -3,17 +3,27 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace Participatie.Web.Reading;
 
-/// <summary>Published minutes.</summary>
+/// <summary>Published minutes: the newest version, or an older one.</summary>
 public sealed class MinutesModel(PublicMinutes published) : PageModel
 {
+    [BindProperty(SupportsGet = true, Name = "versie")]
+    public int? Version { get; set; }
+
     public PublicMinutesRow Minutes { get; private set; } = null!;
+
+    public IReadOnlyList<VersionRow> Versions { get; private set; } = [];
+
+    /// <summary>Whether a newer version replaced this one.</summary>
+    public bool IsOld => Minutes.Version < Versions[0].Version;
+
+    public IReadOnlyList<MinutesHeadline> Contents { get; private set; } = [];
 
     public async Task<IActionResult> OnGetAsync(Guid id, CancellationToken ct)
     {
-        if (await published.FindAsync(id, ct) is not { } minutes)
+        if (!ModelState.IsValid || await published.FindAsync(id, Version, ct) is not { } minutes)
             return NotFound();
 
-        Minutes = minutes;
+        (Minutes, Versions, Contents) = (minutes, await published.VersionsAsync(id, ct), MinutesContents.Of(minutes.Html));
         return Page();
     }
 }

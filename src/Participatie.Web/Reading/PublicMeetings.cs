@@ -43,7 +43,7 @@ public sealed class PublicMeetings(DbDataSource db, TimeProvider clock)
         from   meetings m
         join   tables t on t.id = m.table_id
         join   areas a on a.slug = t.area
-        left join minutes n on n.meeting_id = m.id and n.state = 'published'
+        left join published_minutes n on n.meeting_id = m.id
         """;
 
     private const string ComingSql = "(m.state = 'open' or (m.state = 'planned' and m.starts_at >= @Since))";

@@ -1,4 +1,3 @@
-using System.Text;
 using Participatie.Web.Reading.Feeds;
 using Participatie.Web.Reading.Recount;
 
@@ -20,15 +19,9 @@ public static class ReadingSetup
 
     public static WebApplication MapReading(this WebApplication app)
     {
-        app.MapGet("/verslagen/{id:guid}.md", DownloadAsync);
+        app.MapMinutesFiles();
         app.MapBallotFiles();
         app.MapCalendarFeeds();
         return app;
     }
-
-    /// <summary>The very bytes that the fingerprint on the page is of.</summary>
-    private static async Task<IResult> DownloadAsync(Guid id, PublicMinutes minutes, CancellationToken ct) =>
-        await minutes.FindAsync(id, ct) is { } found
-            ? Results.File(Encoding.UTF8.GetBytes(found.Markdown), "text/markdown; charset=utf-8", $"verslag-{found.StartsAt:yyyy-MM-dd}.md")
-            : Results.NotFound();
 }

@@ -27,10 +27,10 @@ public sealed record VerifyLog(Guid MeetingId, IReadOnlyList<Event>? Events)
             ? [$"Meeting {MeetingId}: the chain of its log breaks at event {number}, which was changed, added or removed afterwards."]
             : []);
 
-    /// <summary>What the events say that can be read as this kind of deed, in order; others lack what the caller asks for.</summary>
-    public IEnumerable<T> Deeds<T>()
+    /// <summary>What the events say that can be read as this kind of deed, in order: of one kind, or of all, where others lack what the caller asks for.</summary>
+    public IEnumerable<T> Deeds<T>(string? kind = null)
         where T : class =>
-        (Events ?? []).Select(Read<T>).OfType<T>();
+        (Events ?? []).Where(entry => kind is null || string.Equals(entry.Kind, kind, StringComparison.Ordinal)).Select(Read<T>).OfType<T>();
 
     /// <summary>Data that is no longer JSON breaks the chain: the fault is told there.</summary>
     private static T? Read<T>(Event entry)

@@ -5,24 +5,36 @@ using Participatie.Web.Minutes;
 
 namespace Participatie.Web.Verification;
 
-/// <summary>Published minutes against their own fingerprint, and that against the log.</summary>
+/// <summary>Every published version of minutes against its own fingerprint, and text and HTML against the log.</summary>
 public sealed class VerifyMinutes(DbDataSource db)
 {
     public Task<IReadOnlyList<PublishedRow>> ReadAsync(Guid meetingId, CancellationToken ct) =>
         db.QueryAsync<PublishedRow>(PublishedSql, new { meetingId }, ct);
 
-    private const string PublishedSql = "select markdown, sha256 from minutes where meeting_id = @meetingId and state = 'published'";
+    private const string PublishedSql = "select version, markdown, html, sha256 from minutes_versions where meeting_id = @meetingId order by version";
 
     public static Finding Check(IReadOnlyList<PublishedRow> minutes, VerifyLog log) =>
-        new(minutes.Count, [.. minutes.SelectMany(published => Faults(published, log))]);
+        new(minutes.Count, [.. minutes.SelectMany(published => Faults(published, log)), .. Missing(minutes, log)]);
 
     private static IEnumerable<string> Faults(PublishedRow minutes, VerifyLog log)
     {
         if (!string.Equals(FrozenMinutes.Fingerprint(minutes.Markdown), minutes.Sha256, StringComparison.Ordinal))
-            yield return $"Meeting {log.MeetingId}: its minutes do not have the fingerprint that was published with them.";
-        if (!log.Deeds<MinutesDeed>().Any(deed => string.Equals(deed.Sha256, minutes.Sha256, StringComparison.Ordinal)))
-            yield return $"Meeting {log.MeetingId}: the fingerprint of its minutes is not the one in its log.";
+            yield return $"Meeting {log.MeetingId}: its minutes, version {minutes.Version}, do not have the fingerprint that was published with them.";
+
+        var logged = Publications(log).Where(deed => Math.Max(deed.Version, 1) == minutes.Version).ToList();
+        if (!logged.Exists(deed => string.Equals(deed.Sha256, minutes.Sha256, StringComparison.Ordinal)))
+            yield return $"Meeting {log.MeetingId}: the fingerprint of its minutes, version {minutes.Version}, is not the one in its log.";
+        else if (!logged.Exists(deed => deed.HtmlSha256 is null || string.Equals(deed.HtmlSha256, FrozenMinutes.Fingerprint(minutes.Html), StringComparison.Ordinal)))
+            yield return $"Meeting {log.MeetingId}: what readers see of its minutes, version {minutes.Version}, is not what was published.";
     }
 
-    public sealed record PublishedRow(string Markdown, string? Sha256);
+    private static IEnumerable<string> Missing(IReadOnlyList<PublishedRow> minutes, VerifyLog log) =>
+        from deed in Publications(log)
+        let version = Math.Max(deed.Version, 1)
+        where minutes.All(published => published.Version != version)
+        select $"Meeting {log.MeetingId}: its log says that minutes were published, version {version}, but they are gone.";
+
+    private static IEnumerable<PublicationDeed> Publications(VerifyLog log) => log.Deeds<PublicationDeed>(Deeds.MinutesPublished);
+
+    public sealed record PublishedRow(int Version, string Markdown, string Html, string Sha256);
 }

@@ -32,7 +32,7 @@ public abstract class MeetingStory(bool scripts) : BrowserTests
         await anna.SeesAsync("Over");
         await CheckAsync(anna.Page, "telefoon-voorbij");
 
-        await WriteMinutesAsync(samira.Code);
+        await WriteMinutesAsync(samira.Code, anna);
         await ReadAsync();
     }
 
@@ -185,7 +185,7 @@ public abstract class MeetingStory(bool scripts) : BrowserTests
         await bilal.SeesAsync("Released");
     }
 
-    private async Task WriteMinutesAsync(string code)
+    private async Task WriteMinutesAsync(string code, Resident anna)
     {
         var wim = new Staff(await OpenAsync(Laptop, "/"));
         await SignInAsync(wim, "minutetaker");
@@ -198,10 +198,34 @@ public abstract class MeetingStory(bool scripts) : BrowserTests
         await Expect(wim.Page.Locator("#verslag-uitslag-1")).ToContainTextAsync("Aangenomen: alle 3 stemmen zijn voor");
         await CheckAsync(wim.Page, "verslag-schrijven");
         await wim.Page.GetByRole(AriaRole.Button, new() { Name = "Bewaren", Exact = true }).ClickAsync();
-        await wim.Page.GetByLabel("Ik heb het verslag nagelezen").CheckAsync();
-        await wim.Page.GetByRole(AriaRole.Button, new() { Name = "Publiceren" }).ClickAsync();
-        await Expect(wim.Page.Locator("textarea")).ToHaveCountAsync(0);
+        await wim.Page.GetByRole(AriaRole.Link, new() { Name = "Vaststellen en publiceren" }).ClickAsync();
+        await PressAfterReadingAsync(wim, "Concept delen");
+
+        await anna.Page.GetByRole(AriaRole.Link, new() { Name = "Lees het concept" }).ClickAsync();
+        await CheckAsync(anna.Page, "concept");
+        await anna.Page.GetByLabel("Wat klopt er niet?").FillAsync("Er was geen koffie, er was thee.");
+        await anna.Page.GetByRole(AriaRole.Button, new() { Name = "Versturen" }).ClickAsync();
+        await Expect(anna.Page.Locator(".card")).ToContainTextAsync("er was thee");
+        await CheckAsync(anna.Page, "concept-verbeterd");
+
+        await wim.Page.ReloadAsync();
+        await CheckAsync(wim.Page, "verslag-concept");
+        await wim.Page.GetByLabel("Waarom? Dat is nodig").FillAsync("Er was koffie en thee.");
+        await wim.Page.GetByRole(AriaRole.Button, new() { Name = "Niet overnemen" }).ClickAsync();
+        await wim.Page.GetByLabel("Hoe heet de voorzitter").FillAsync("Samira");
+        await CheckAsync(wim.Page, "verslag-vaststellen");
+        await wim.Page.GetByRole(AriaRole.Button, new() { Name = "Verslag vaststellen" }).ClickAsync();
+        await PressAfterReadingAsync(wim, "Publiceren");
+        await Expect(wim.Page.GetByRole(AriaRole.Link, new() { Name = "Bekijk wat iedereen nu leest" })).ToBeVisibleAsync();
         await CheckAsync(wim.Page, "verslag-gepubliceerd");
+        await wim.Page.GetByRole(AriaRole.Link, new() { Name = "Eerdere teksten" }).ClickAsync();
+        await CheckAsync(wim.Page, "verslag-bewaard");
+    }
+
+    private static async Task PressAfterReadingAsync(Staff writer, string button)
+    {
+        await writer.Page.GetByLabel("Ik heb het verslag nagelezen").CheckAsync();
+        await writer.Page.GetByRole(AriaRole.Button, new() { Name = button }).ClickAsync();
     }
 
     /// <summary>Somebody without an account finds all of it, two clicks from the area.</summary>

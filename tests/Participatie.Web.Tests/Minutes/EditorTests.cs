@@ -67,7 +67,7 @@ public sealed class EditorTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_mistake_is_shown_with_its_line_can_be_saved_and_is_not_published()
+    public async Task A_mistake_is_shown_with_its_line_can_be_saved_and_is_not_shared()
     {
         const string mistaken = "Tekst\n\n::: besluit\nTema: wonen\n\nLampen.\n:::";
         await OpenAsync(writer);
@@ -79,10 +79,10 @@ public sealed class EditorTests : IAsyncLifetime
         await evening.CloseAsync();
         await OpenAsync(writer);
         Assert.Equal(mistaken, Text(writer));
-        await PressAsync(writer, "Publish", mistaken, form => form.Pick("ReadThrough", "true"));
-        Assert.Contains("niet gepubliceerd", writer.Page.QuerySelector("#fout")!.TextContent, StringComparison.Ordinal);
+        await OpenAdoptionAsync(writer);
+        await TakeStepAsync(writer, "Share", form => form.Pick("ReadThrough", "true"));
+        Assert.Contains("niet gedeeld", writer.Page.QuerySelector("#fout")!.TextContent, StringComparison.Ordinal);
         Assert.NotNull(writer.Page.QuerySelector("[data-line='4']"));
-        Assert.Equal(mistaken, Text(writer));
     }
 
     [Fact]
@@ -98,6 +98,7 @@ public sealed class EditorTests : IAsyncLifetime
 
         Assert.Equal("\nVan mij", Text(writer));
         Assert.Equal("Van de collega", writer.Page.QuerySelector("#andere-tekst")!.TextContent);
+        Assert.Contains("mij", writer.Page.QuerySelector(".difference ins")!.TextContent, StringComparison.Ordinal);
 
         await PressAsync(writer, null, "Van ons");
         await OpenAsync(colleague);
@@ -131,21 +132,110 @@ public sealed class EditorTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Publishing_waits_for_the_end_of_the_meeting_and_for_somebody_who_read_it_through()
+    public async Task Saving_by_itself_tells_the_next_number_and_never_overwrites_somebody()
     {
         await OpenAsync(writer);
-        Assert.Null(writer.Page.QuerySelector("button[formaction*=Publish]"));
+        var address = $"/m/{evening.Code}/verslag?handler=Autosave";
+
+        await writer.PostAsync(address, ("Text", "Van mij"), ("Revision", "0"));
+        Assert.Equal("{\"revision\":1}", writer.Source);
+        await OpenAsync(writer);
+        await writer.PostAsync(address, ("Text", "Van een ander"), ("Revision", "0"));
+        Assert.Equal(HttpStatusCode.Conflict, writer.Status);
+
+        await OpenAsync(writer);
+        Assert.Equal("Van mij", Text(writer));
+    }
+
+    [Fact]
+    public async Task An_earlier_text_can_be_looked_at_and_put_back()
+    {
+        await OpenAsync(writer);
+        await PressAsync(writer, null, "Het was dinsdag.");
+        await PressAsync(writer, null, "Het was woensdag.");
+
+        await writer.GetAsync($"/m/{evening.Code}/verslag/bewaard");
+        Assert.Equal(2, writer.Page.QuerySelectorAll(".revisions li").Length);
+        Assert.Contains("dinsdag", writer.Page.QuerySelector(".difference del")!.TextContent, StringComparison.Ordinal);
+        await writer.GetAsync(writer.Page.QuerySelectorAll(".revisions a")[1].GetAttribute("href")!);
+        await writer.GetAsync(writer.Page.QuerySelector("a[href*=terug]")!.GetAttribute("href")!);
+
+        Assert.Equal("Het was dinsdag.", Text(writer));
+        await PressAsync(writer, null, Text(writer));
+        await OpenAsync(writer);
+        Assert.Equal("Het was dinsdag.", Text(writer));
+    }
+
+    [Fact]
+    public async Task Minutes_go_from_draft_to_published_by_one_button_at_a_time()
+    {
+        await OpenAsync(writer);
+        await PressAsync(writer, null, "Klaar");
+        await OpenAdoptionAsync(writer);
+        Assert.Null(writer.Page.QuerySelector("form[action*=handler] button"));
 
         await evening.CloseAsync();
-        await OpenAsync(writer);
-        await PressAsync(writer, "Publish", "Klaar");
-        Assert.NotNull(writer.Page.QuerySelector("#fout"));
-        Assert.Equal("Klaar", Text(writer));
+        await OpenAdoptionAsync(writer);
+        await TakeStepAsync(writer, "Share");
+        Assert.Contains("Lees het verslag eerst na", writer.Page.QuerySelector("#fout")!.TextContent, StringComparison.Ordinal);
+        await TakeStepAsync(writer, "Share", form => form.Pick("ReadThrough", "true"));
+        await TakeStepAsync(writer, "Adopt", form => form.Type("Chair", "Samira de Vries"));
+        await TakeStepAsync(writer, "Publish", form => form.Pick("ReadThrough", "true"));
 
-        await PressAsync(writer, "Publish", "Klaar", form => form.Pick("ReadThrough", "true"));
-        Assert.Null(writer.Page.QuerySelector("textarea"));
         await writer.GetAsync(writer.Page.QuerySelector("main a[href^='/verslagen/']")!.GetAttribute("href")!);
         Assert.Equal("Klaar", writer.Page.QuerySelector("article.minutes")!.TextContent.Trim());
+        Assert.Contains("door voorzitter Samira de Vries", writer.Page.Body!.TextContent, StringComparison.Ordinal);
+        await OpenAsync(writer);
+        Assert.Null(writer.Page.QuerySelector("textarea[name=Text]"));
+    }
+
+    [Fact]
+    public async Task Who_was_there_says_what_is_wrong_and_reads_what_became_of_it()
+    {
+        await evening.CloseAsync();
+        using var resident = server.NewVisitor();
+        await resident.GetAsync($"/m/{evening.Code}/concept");
+        Assert.Contains("Er is nu geen concept", resident.Page.Body!.TextContent, StringComparison.Ordinal);
+        Assert.Null(resident.Page.QuerySelector("form textarea"));
+
+        await evening.Minutes.ShareAsync("Het was dinsdag.");
+        await resident.GetAsync($"/m/{evening.Code.ToLowerInvariant()}/concept");
+        Assert.Equal("Het was dinsdag.", resident.Page.QuerySelector("article.minutes")!.TextContent.Trim());
+        await resident.SubmitAsync(form => form.Type("Wrong", "Nee, woensdag <b>"), "form:has([name=Wrong])");
+        Assert.Equal("Nee, woensdag <b>", resident.Page.QuerySelector(".card .written")!.TextContent);
+
+        await OpenAdoptionAsync(writer);
+        Assert.Null(writer.Page.QuerySelector("form[action*=Adopt]"));
+        await TakeStepAsync(writer, "Judge", form => form.Type("Reason", "Dat stond op de uitnodiging."), "button[value=Declined]");
+
+        await resident.GetAsync($"/m/{evening.Code}/concept");
+        Assert.Contains("Niet overgenomen", resident.Page.QuerySelector(".card")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("Dat stond op de uitnodiging.", resident.Page.QuerySelector(".card")!.TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_hidden_correction_is_told_of_without_its_words()
+    {
+        await evening.CloseAsync();
+        await evening.Minutes.ShareAsync("Het was dinsdag.");
+        using var resident = server.NewVisitor();
+        await resident.GetAsync($"/m/{evening.Code}/concept");
+        await resident.SubmitAsync(form => form.Type("Wrong", "Mijn buurman Piet is gek."), "form:has([name=Wrong])");
+        await OpenAdoptionAsync(writer);
+        await TakeStepAsync(
+            writer,
+            "Judge",
+            form =>
+            {
+                form.Type("Reason", "Dit gaat over een persoon.");
+                form.Pick("Hidden", "true");
+            },
+            "button[value=Declined]");
+
+        using var other = server.NewVisitor();
+        await other.GetAsync($"/m/{evening.Code}/concept");
+        Assert.DoesNotContain("Piet", other.Source, StringComparison.Ordinal);
+        Assert.Contains("Dit gaat over een persoon.", other.Source, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -168,6 +258,15 @@ public sealed class EditorTests : IAsyncLifetime
         },
         "#verslag",
         button is null ? null : $"button[formaction*={button}]");
+
+    private async Task OpenAdoptionAsync(Visitor visitor)
+    {
+        await visitor.GetAsync($"/m/{evening.Code}/verslag/vaststellen");
+        Assert.Equal(HttpStatusCode.OK, visitor.Status);
+    }
+
+    private static async Task TakeStepAsync(Visitor visitor, string step, Action<IHtmlFormElement>? fill = null, string? button = null) =>
+        await visitor.SubmitAsync(form => fill?.Invoke(form), $"form[action*={step}]", button);
 
     private static async Task SignInAsync(Visitor visitor)
     {

@@ -94,6 +94,8 @@ public sealed class Hall : IAsyncDisposable
     public async Task<MeetingStep> CloseMeetingAsync() =>
         await Get<CloseMeeting>().RunAsync((await SnapshotAsync()).Meeting, Facilitator, Ct);
 
+    public MinutesDesk Minutes => ActivatorUtilities.CreateInstance<MinutesDesk>(Server.Services, MeetingId);
+
     public Task<PollStep> CloseAsync(Guid poll) => Get<ClosePoll>().RunAsync(poll, Facilitator, Ct);
 
     public Task<VoteAnswer> VoteAsync(Guid poll, Guid participant, int option, long attempt = 1) =>

@@ -21,7 +21,7 @@ public abstract class VerifyTests(DatabaseKind kind) : HallTests(kind)
         await Hall.CloseAsync(poll);
         await Hall.ReleaseAsync(poll);
         await Hall.CloseMeetingAsync();
-        Assert.Equal(PublishOutcome.Published, await Hall.Get<PublishMinutes>().RunAsync(Hall.MeetingId, "# Verslag", 0, Hall.Facilitator, Ct));
+        await Hall.Minutes.PublishAsync("# Verslag");
     }
 
     [Fact]
@@ -30,7 +30,7 @@ public abstract class VerifyTests(DatabaseKind kind) : HallTests(kind)
         var findings = await Hall.Get<Verify>().RunAsync(Ct);
 
         Assert.Empty(findings.Faults);
-        Assert.Equal((1, 7, 1, 1), (findings.Meetings, findings.Events, findings.Minutes, findings.Results));
+        Assert.Equal((1, 9, 1, 1), (findings.Meetings, findings.Events, findings.Minutes, findings.Results));
     }
 
     [Theory]
@@ -38,9 +38,12 @@ public abstract class VerifyTests(DatabaseKind kind) : HallTests(kind)
     [InlineData("update events set data = 'no json' where kind = 'pollReleased'", "breaks at event 5")]
     [InlineData("delete from events where number = 3", "breaks at event 4")]
     [InlineData("delete from events where kind in ('pollClosed', 'pollReleased', 'meetingClosed', 'minutesPublished')", "the log holds no outcome of it")]
-    [InlineData("delete from events where kind = 'minutesPublished'", "the fingerprint of its minutes is not the one in its log")]
-    [InlineData("update minutes set markdown = 'Anders'", "its minutes do not have the fingerprint")]
-    [InlineData("update minutes set sha256 = null", "its minutes do not have the fingerprint")]
+    [InlineData("delete from events where kind = 'minutesPublished'", "the fingerprint of its minutes, version 1, is not the one in its log")]
+    [InlineData("delete from minutes_versions", "minutes were published, version 1, but they are gone")]
+    [InlineData("update minutes_versions set html = 'Anders'", "what readers see of its minutes, version 1, is not what was published")]
+    [InlineData("update minutes_versions set version = 2", "the fingerprint of its minutes, version 2, is not the one in its log")]
+    [InlineData("update minutes_versions set markdown = 'Anders'", "its minutes, version 1, do not have the fingerprint")]
+    [InlineData("update minutes_versions set sha256 = ''", "its minutes, version 1, do not have the fingerprint")]
     [InlineData("update counted_ballots set choices = '1' where choices = '0'", "its outcome is not what its counted ballots say")]
     [InlineData("update counted_ballots set choices = '0' where choices = '2'", "its outcome is not what its counted ballots say")]
     [InlineData("update counted_ballots set choices = '7' where choices = '2'", "it holds a ballot that cannot be valid")]
@@ -84,7 +87,7 @@ public abstract class VerifyTests(DatabaseKind kind) : HallTests(kind)
     [Fact]
     public async Task Minutes_that_were_forged_together_with_their_fingerprint_do_not_fit_the_log()
     {
-        await Hall.Server.Db.ExecuteAsync("update minutes set markdown = 'Anders', sha256 = @sha256", new { sha256 = FrozenMinutes.Fingerprint("Anders") }, Ct);
+        await Hall.Server.Db.ExecuteAsync("update minutes_versions set markdown = 'Anders', sha256 = @sha256", new { sha256 = FrozenMinutes.Fingerprint("Anders") }, Ct);
 
         Assert.Contains("is not the one in its log", Assert.Single((await Hall.Get<Verify>().RunAsync(Ct)).Faults), StringComparison.Ordinal);
     }
@@ -94,13 +97,13 @@ public abstract class VerifyTests(DatabaseKind kind) : HallTests(kind)
     {
         var ending = await RunAsync();
 
-        Assert.Equal(("1 meetings, 7 events, 1 minutes, 1 results: all in order.", "", 0), (ending.Output.Trim(), ending.Errors, ending.ExitCode));
+        Assert.Equal(("1 meetings, 9 events, 1 minutes, 1 results: all in order.", "", 0), (ending.Output.Trim(), ending.Errors, ending.ExitCode));
     }
 
     [Fact]
     public async Task The_terminal_names_every_fault_in_a_sentence_of_its_own_and_fails()
     {
-        await Hall.Server.Db.ExecuteAsync("update events set actor = 'Nobody' where number = 2; update minutes set markdown = 'Anders'", null, Ct);
+        await Hall.Server.Db.ExecuteAsync("update events set actor = 'Nobody' where number = 2; update minutes_versions set markdown = 'Anders'", null, Ct);
 
         var ending = await RunAsync();
 

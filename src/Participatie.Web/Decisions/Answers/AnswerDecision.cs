@@ -38,7 +38,7 @@ public sealed class AnswerDecision(DbDataSource db, TimeProvider clock)
         insert into responses (decision_id, verdict, reasons, given_by, given_at)
         select id, @verdict, @reasons, @actor, @now
         from   decisions
-        where  id = @decisionId and addressee is not null
+        where  id = @decisionId and addressee is not null and struck_version is null
         on conflict (decision_id) do nothing
         """;
 }

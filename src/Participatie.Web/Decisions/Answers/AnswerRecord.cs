@@ -37,7 +37,7 @@ public sealed class AnswerRecord(DbDataSource db)
         join   tables t on t.id = m.table_id
         left join postponements p on p.decision_id = d.id
         left join responses r on r.decision_id = d.id
-        where  d.addressee is not null
+        where  d.addressee is not null and d.struck_version is null
         """;
 
     private const string OrderSql = "order by d.decided_at desc, d.id desc";

@@ -70,7 +70,7 @@ public sealed class AnswerStore(DbDataSource db)
         select d.meeting_id, coalesce(d.answering_table, m.table_id) as table_id, d.text
         from   decisions d
         join   meetings m on m.id = d.meeting_id
-        where  d.id = @decisionId and d.addressee is not null
+        where  d.id = @decisionId and d.addressee is not null and d.struck_version is null
         """;
 
     /// <summary>What a table must answer, the most urgent first, and what it answered but has not done yet.</summary>
@@ -85,7 +85,7 @@ public sealed class AnswerStore(DbDataSource db)
         join     tables t on t.id = m.table_id
         left join postponements p on p.decision_id = d.id
         left join responses r on r.decision_id = d.id
-        where    coalesce(d.answering_table, m.table_id) = @tableId and d.addressee is not null
+        where    coalesce(d.answering_table, m.table_id) = @tableId and d.addressee is not null and d.struck_version is null
         and      (r.decision_id is null or exists (select 1 from commitments c where c.decision_id = d.id and c.done_at is null))
         order by r.given_at is not null, coalesce(p.respond_by, d.respond_by), d.id
         """;

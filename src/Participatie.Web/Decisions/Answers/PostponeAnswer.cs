@@ -50,7 +50,7 @@ public sealed class PostponeAnswer(DbDataSource db, AnswerStore answers, TimePro
         insert into postponements (decision_id, reason, respond_by, asked_by, asked_at)
         select id, @reason, @day, @actor, @now
         from   decisions
-        where  id = @decisionId and addressee is not null and not exists (select 1 from responses where decision_id = @decisionId)
+        where  id = @decisionId and addressee is not null and struck_version is null and not exists (select 1 from responses where decision_id = @decisionId)
         on conflict (decision_id) do nothing
         """;
 }

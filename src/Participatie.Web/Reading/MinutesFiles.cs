@@ -1,0 +1,41 @@
+using System.Text;
+using Participatie.Web.Data;
+using Participatie.Web.Decisions;
+
+namespace Participatie.Web.Reading;
+
+/// <summary>Published minutes as files to keep: the text, and all that belongs to it for programs.</summary>
+public static class MinutesFiles
+{
+    public static void MapMinutesFiles(this WebApplication app)
+    {
+        app.MapGet("/verslagen/{id:guid}.md", TextAsync);
+        app.MapGet("/verslagen/{id:guid}.json", DataAsync);
+    }
+
+    /// <summary>The very bytes that the fingerprint on the page is of.</summary>
+    private static async Task<IResult> TextAsync(Guid id, int? versie, PublicMinutes minutes, CancellationToken ct) =>
+        await minutes.FindAsync(id, versie, ct) is { } found
+            ? Results.File(Encoding.UTF8.GetBytes(found.Markdown), "text/markdown; charset=utf-8", Name(found, "md"))
+            : Results.NotFound();
+
+    private static async Task<IResult> DataAsync(Guid id, int? versie, PublicMinutes minutes, DecisionRegister register, CancellationToken ct)
+    {
+        if (await minutes.FindAsync(id, versie, ct) is not { } found)
+            return Results.NotFound();
+
+        var decisions = await register.OfMeetingAsync(id, ct);
+        var data = new MinutesData(
+            found.MeetingId, found.MeetingTitle, found.TableName, found.Place, found.StartsAt, found.Version, found.PublishedAt, found.AdoptedAt, found.Note,
+            found.Sha256, found.Markdown, found.Html, [.. decisions.Select(decision => new MinutesDecisionData(decision.Id, decision.Text, decision.IsAdvice, decision.Result))]);
+        return Results.File(Encoding.UTF8.GetBytes(Json.Write(data)), "application/json; charset=utf-8", Name(found, "json"));
+    }
+
+    private static string Name(PublicMinutesRow minutes, string kind) => $"verslag-{minutes.StartsAt:yyyy-MM-dd}-versie-{minutes.Version}.{kind}";
+
+    private sealed record MinutesData(
+        Guid Vergadering, string Titel, string Tafel, string Plaats, DateTimeOffset Begin, int Versie, DateTimeOffset Gepubliceerd, DateTimeOffset? Vastgesteld,
+        string Toelichting, string Sha256, string Markdown, string Html, IReadOnlyList<MinutesDecisionData> Besluiten);
+
+    private sealed record MinutesDecisionData(Guid Id, string Tekst, bool Advies, string? Uitslag);
+}
