@@ -15,6 +15,10 @@ public static class ReadingSetup
         services.AddSingleton<AreaStory>();
         services.AddSingleton<CalendarMeetings>();
         services.AddSingleton<CalendarFile>();
+        services.AddSingleton<INews, DecisionNews>();
+        services.AddSingleton<INews, MinutesNews>();
+        services.AddSingleton<INews, AnswerNews>();
+        services.AddSingleton<AtomFile>();
         return builder;
     }
 
@@ -23,6 +27,7 @@ public static class ReadingSetup
         app.MapGet("/verslagen/{id:guid}.md", DownloadAsync);
         app.MapBallotFiles();
         app.MapCalendarFeeds();
+        app.MapAtomFeeds();
         return app;
     }
 

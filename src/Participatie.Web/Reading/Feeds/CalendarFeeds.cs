@@ -11,8 +11,8 @@ public static class CalendarFeeds
     public static void MapCalendarFeeds(this WebApplication app)
     {
         app.MapMethods(CalendarFeed.OfAll, Reading, SendAllAsync);
-        app.MapMethods(CalendarFeed.OfArea("{slug}"), Reading, SendAreaAsync);
-        app.MapMethods(CalendarFeed.OfTable("{slug}"), Reading, SendTableAsync);
+        app.MapMethods(FeedOwner.AreaPath("{slug}") + CalendarFeed.OfAll, Reading, SendAreaAsync);
+        app.MapMethods(FeedOwner.TablePath("{slug}") + CalendarFeed.OfAll, Reading, SendTableAsync);
     }
 
     private static async Task<IResult> SendAllAsync(HttpContext http, CalendarMeetings meetings, CalendarFile file, CancellationToken ct) =>
