@@ -1,4 +1,5 @@
 using System.Text;
+using Participatie.Web.Reading.Caching;
 using Participatie.Web.Reading.Feeds;
 using Participatie.Web.Reading.Recount;
 
@@ -9,6 +10,7 @@ public static class ReadingSetup
     public static WebApplicationBuilder AddReading(this WebApplicationBuilder builder)
     {
         var services = builder.Services;
+        services.AddPublicPages();
         services.AddSingleton<PublicPlaces>();
         services.AddSingleton<PublicMeetings>();
         services.AddSingleton<PublicMinutes>();
@@ -24,7 +26,7 @@ public static class ReadingSetup
 
     public static WebApplication MapReading(this WebApplication app)
     {
-        app.MapGet("/verslagen/{id:guid}.md", DownloadAsync);
+        app.MapPublic("/verslagen/{id:guid}.md", DownloadAsync);
         app.MapBallotFiles();
         app.MapCalendarFeeds();
         app.MapAtomFeeds();

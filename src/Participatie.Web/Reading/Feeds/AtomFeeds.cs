@@ -1,3 +1,5 @@
+using Participatie.Web.Reading.Caching;
+
 namespace Participatie.Web.Reading.Feeds;
 
 /// <summary>The feeds of news: each kind of all tables, of an area and of a table.</summary>
@@ -7,12 +9,12 @@ public static class AtomFeeds
     {
         foreach (var news in site.ServiceProvider.GetServices<INews>())
         {
-            site.MapGet(news.File, (HttpContext http, AtomFile file, CancellationToken ct) => SendAsync(http, file, FeedOwner.All, news, ct));
-            site.MapGet(
+            site.MapPublic(news.File, (HttpContext http, AtomFile file, CancellationToken ct) => SendAsync(http, file, FeedOwner.All, news, ct));
+            site.MapPublic(
                 FeedOwner.AreaPath("{slug}") + news.File,
                 async (HttpContext http, string slug, PublicPlaces places, AtomFile file, CancellationToken ct) =>
                     await SendAsync(http, file, await places.FindAreaAsync(slug, ct) is { } area ? FeedOwner.Of(area) : null, news, ct));
-            site.MapGet(
+            site.MapPublic(
                 FeedOwner.TablePath("{slug}") + news.File,
                 async (HttpContext http, string slug, PublicPlaces places, AtomFile file, CancellationToken ct) =>
                     await SendAsync(http, file, await places.FindTableAsync(slug, ct) is { } table ? FeedOwner.Of(table) : null, news, ct));
