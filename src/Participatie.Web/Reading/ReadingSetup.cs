@@ -1,5 +1,6 @@
 using System.Text;
 using Participatie.Web.Reading.Caching;
+using Participatie.Web.Reading.Discovery;
 using Participatie.Web.Reading.Feeds;
 using Participatie.Web.Reading.Recount;
 
@@ -15,6 +16,7 @@ public static class ReadingSetup
         services.AddSingleton<PublicMeetings>();
         services.AddSingleton<PublicMinutes>();
         services.AddSingleton<AreaStory>();
+        services.AddSingleton<SitePages>();
         services.AddSingleton<CalendarMeetings>();
         services.AddSingleton<CalendarFile>();
         services.AddSingleton<INews, DecisionNews>();
@@ -30,6 +32,7 @@ public static class ReadingSetup
         app.MapBallotFiles();
         app.MapCalendarFeeds();
         app.MapAtomFeeds();
+        app.MapSearchEngines();
         return app;
     }
 
