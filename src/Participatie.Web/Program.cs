@@ -8,6 +8,7 @@ using Participatie.Web.Meetings;
 using Participatie.Web.Minutes;
 using Participatie.Web.Polls;
 using Participatie.Web.Reading;
+using Participatie.Web.Reading.Caching;
 using Participatie.Web.Shared;
 using Participatie.Web.Tables;
 using Participatie.Web.Verification;
@@ -48,6 +49,8 @@ public static class Program
         var app = builder.Build();
         app.UseShared();
         app.UseAccounts();
+        app.UsePublicPages();
+        app.UseCompression();
         app.MapShared();
         app.MapLive();
         app.MapReading();

@@ -23,7 +23,9 @@ public static class Sql
     public static async Task<int> ExecuteAsync(this DbDataSource db, string sql, object? args, CancellationToken ct)
     {
         await using var connection = await db.OpenConnectionAsync(ct);
-        return await connection.ExecuteAsync(new CommandDefinition(sql, args, cancellationToken: ct));
+        var changed = await connection.ExecuteAsync(new CommandDefinition(sql, args, cancellationToken: ct));
+        Edition.Renew(db);
+        return changed;
     }
 
     /// <summary>
@@ -36,6 +38,7 @@ public static class Sql
         await using var transaction = await connection.BeginTransactionAsync(ct);
         var result = await work(transaction);
         await transaction.CommitAsync(ct);
+        Edition.Renew(db);
         return result;
     }
 
@@ -48,7 +51,7 @@ public static class Sql
     public static Task<int> ExecuteAsync(this DbTransaction tx, string sql, object? args, CancellationToken ct) =>
         tx.Connection!.ExecuteAsync(new CommandDefinition(sql, args, tx, cancellationToken: ct));
 
-    /// <summary>Like <see cref="TransactAsync"/>, on a thread that may wait.</summary>
+    /// <summary>Like <see cref="TransactAsync"/>, on a thread that may wait, and without a new <see cref="Edition"/>.</summary>
     public static T Transact<T>(this DbDataSource db, Func<DbTransaction, T> work)
     {
         using var connection = db.OpenConnection();

@@ -21,6 +21,9 @@ public sealed class DecisionsModel(DecisionRegister register, TableStore tables)
 
     public bool HasOlder { get; private set; }
 
+    /// <summary>The address of this list, however it was asked for.</summary>
+    public string Canonical => Area is null && Number == 1 ? "/besluiten" : Address(Number);
+
     public string Address(int number) => $"/besluiten?wijk={Uri.EscapeDataString(Area ?? "")}&pagina={number}";
 
     public async Task OnGetAsync(CancellationToken ct)

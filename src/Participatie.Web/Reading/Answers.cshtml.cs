@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Participatie.Core.Decisions;
 using Participatie.Web.Decisions.Answers;
+using Participatie.Web.Reading.Feeds;
 using Participatie.Web.Shared;
 
 namespace Participatie.Web.Reading;
@@ -9,8 +10,8 @@ namespace Participatie.Web.Reading;
 /// <summary>You said, we did: what an area or a table asked, and what came of it, with the figures.</summary>
 public sealed class AnswersModel(PublicPlaces places, AnswerRecord record, TimeProvider clock) : PageModel
 {
-    /// <summary>The page of the area or table.</summary>
-    public Crumb Owner { get; private set; } = null!;
+    /// <summary>The area or table.</summary>
+    public FeedOwner Owner { get; private set; } = null!;
 
     public IReadOnlyList<RecordRow> Decisions { get; private set; } = [];
 
@@ -21,9 +22,9 @@ public sealed class AnswersModel(PublicPlaces places, AnswerRecord record, TimeP
     public async Task<IActionResult> OnGetAsync(string kind, string slug, CancellationToken ct)
     {
         if (string.Equals(kind, "wijken", StringComparison.Ordinal) && await places.FindAreaAsync(slug, ct) is { } area)
-            (Owner, Decisions) = (new Crumb(area.Name, $"/wijken/{slug}"), await record.OfAreaAsync(slug, ct));
+            (Owner, Decisions) = (FeedOwner.Of(area), await record.OfAreaAsync(slug, ct));
         else if (string.Equals(kind, "tafels", StringComparison.Ordinal) && await places.FindTableAsync(slug, ct) is { } table)
-            (Owner, Decisions) = (new Crumb(table.Name, $"/tafels/{slug}"), await record.OfTableAsync(table.Id, ct));
+            (Owner, Decisions) = (FeedOwner.Of(table), await record.OfTableAsync(table.Id, ct));
         else
             return NotFound();
 

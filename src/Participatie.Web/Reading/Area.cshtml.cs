@@ -16,7 +16,7 @@ public sealed class AreaModel(PublicPlaces places, AreaStory story, PublicAddres
 
     public IReadOnlyList<ChapterRow> Story { get; private set; } = [];
 
-    public CalendarFeed Feed => CalendarFeed.Of(CalendarFeed.OfArea(Area.Slug), Area.Name, Request, address);
+    public CalendarFeed Feed => CalendarFeed.Of(FeedOwner.Of(Area), Area.Name, Request, address);
 
     public async Task<IActionResult> OnGetAsync(string slug, CancellationToken ct)
     {

@@ -18,6 +18,8 @@ public sealed class CalendarModel(PublicPlaces places, PublicMeetings meetings, 
 
     public IReadOnlyList<IGrouping<string, PublicMeetingRow>> Months { get; private set; } = [];
 
+    public FeedOwner Owner { get; private set; } = FeedOwner.All;
+
     public CalendarFeed Feed { get; private set; } = null!;
 
     public async Task OnGetAsync(CancellationToken ct)
@@ -25,10 +27,7 @@ public sealed class CalendarModel(PublicPlaces places, PublicMeetings meetings, 
         Area = string.IsNullOrWhiteSpace(Area) ? null : Area;
         Areas = await places.AreasAsync(ct);
         Months = [.. (await meetings.ComingAsync(Area, Most, ct)).GroupBy(meeting => DutchTime.Month(meeting.StartsAt), StringComparer.Ordinal)];
-        Feed = FeedOf(Areas.FirstOrDefault(area => string.Equals(area.Slug, Area, StringComparison.Ordinal)));
+        Owner = Areas.FirstOrDefault(area => string.Equals(area.Slug, Area, StringComparison.Ordinal)) is { } chosen ? FeedOwner.Of(chosen) : FeedOwner.All;
+        Feed = CalendarFeed.Of(Owner, Owner.Name ?? texts["alle tafels"], Request, address);
     }
-
-    private CalendarFeed FeedOf(PlaceRow? area) => area is null
-        ? CalendarFeed.Of(CalendarFeed.OfAll, texts["alle tafels"], Request, address)
-        : CalendarFeed.Of(CalendarFeed.OfArea(area.Slug), area.Name, Request, address);
 }

@@ -1,6 +1,7 @@
 using System.Text;
 using Participatie.Web.Data;
 using Participatie.Web.Decisions;
+using Participatie.Web.Reading.Caching;
 
 namespace Participatie.Web.Reading;
 
@@ -9,8 +10,8 @@ public static class MinutesFiles
 {
     public static void MapMinutesFiles(this WebApplication app)
     {
-        app.MapGet("/verslagen/{id:guid}.md", TextAsync);
-        app.MapGet("/verslagen/{id:guid}.json", DataAsync);
+        app.MapPublic("/verslagen/{id:guid}.md", TextAsync);
+        app.MapPublic("/verslagen/{id:guid}.json", DataAsync);
     }
 
     /// <summary>The very bytes that the fingerprint on the page is of.</summary>

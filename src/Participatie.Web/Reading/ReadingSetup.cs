@@ -1,3 +1,5 @@
+using Participatie.Web.Reading.Caching;
+using Participatie.Web.Reading.Discovery;
 using Participatie.Web.Reading.Feeds;
 using Participatie.Web.Reading.Recount;
 
@@ -8,12 +10,18 @@ public static class ReadingSetup
     public static WebApplicationBuilder AddReading(this WebApplicationBuilder builder)
     {
         var services = builder.Services;
+        services.AddPublicPages();
         services.AddSingleton<PublicPlaces>();
         services.AddSingleton<PublicMeetings>();
         services.AddSingleton<PublicMinutes>();
         services.AddSingleton<AreaStory>();
+        services.AddSingleton<SitePages>();
         services.AddSingleton<CalendarMeetings>();
         services.AddSingleton<CalendarFile>();
+        services.AddSingleton<INews, DecisionNews>();
+        services.AddSingleton<INews, MinutesNews>();
+        services.AddSingleton<INews, AnswerNews>();
+        services.AddSingleton<AtomFile>();
         return builder;
     }
 
@@ -22,6 +30,8 @@ public static class ReadingSetup
         app.MapMinutesFiles();
         app.MapBallotFiles();
         app.MapCalendarFeeds();
+        app.MapAtomFeeds();
+        app.MapSearchEngines();
         return app;
     }
 }

@@ -22,7 +22,7 @@ public sealed class TableModel(PublicPlaces places, PublicMeetings meetings, Dec
     /// <summary>What others decided and this table must answer.</summary>
     public IReadOnlyList<DecisionRow> Waiting { get; private set; } = [];
 
-    public CalendarFeed Feed => CalendarFeed.Of(CalendarFeed.OfTable(Table.Slug), Table.Name, Request, address);
+    public CalendarFeed Feed => CalendarFeed.Of(FeedOwner.Of(Table), Table.Name, Request, address);
 
     public async Task<IActionResult> OnGetAsync(string slug, CancellationToken ct)
     {

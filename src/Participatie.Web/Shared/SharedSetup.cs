@@ -2,6 +2,7 @@ using System.Globalization;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Localization;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.ResponseCompression;
 using Microsoft.Extensions.Options;
 
 namespace Participatie.Web.Shared;
@@ -31,7 +32,11 @@ public static class SharedSetup
             options.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
         });
         services.AddHealthChecks();
-        services.AddResponseCompression(options => options.EnableForHttps = true); // form tokens differ on every page, so sizes tell nothing
+        services.AddResponseCompression(options =>
+        {
+            options.EnableForHttps = true; // form tokens differ on every page, so sizes tell nothing
+            options.MimeTypes = [.. ResponseCompressionDefaults.MimeTypes, "application/atom+xml", "text/calendar", "text/markdown", "text/csv"];
+        });
         services.Configure<FormOptions>(options => options.ValueLengthLimit = LargestForm);
         services.Configure<RouteOptions>(options => options.LowercaseUrls = true);
         services.Configure<RequestLocalizationOptions>(options =>
@@ -45,15 +50,20 @@ public static class SharedSetup
     public static WebApplication UseShared(this WebApplication app)
     {
         app.UseSecurityHeaders();
-        app.UseWhen(static context => !context.Request.Path.StartsWithSegments(Connections, StringComparison.Ordinal), UsePages);
+        app.UseWhen(IsPage, UsePages);
         app.UseRouting();
         return app;
     }
 
+    /// <summary>Makes answers small; last, so that the cache around it keeps them small.</summary>
+    public static void UseCompression(this WebApplication app) => app.UseWhen(IsPage, static pages => pages.UseResponseCompression());
+
+
+    private static bool IsPage(HttpContext context) => !context.Request.Path.StartsWithSegments(Connections, StringComparison.Ordinal);
+
     /// <summary>What a page needs; a connection that stays open would carry it all evening, for each phone in the hall.</summary>
     private static void UsePages(IApplicationBuilder app)
     {
-        app.UseResponseCompression();
         app.UseExceptionHandler("/fout/500");
         app.UseStatusCodePagesWithReExecute("/fout/{0}");
         app.Use(RefuseTooLarge);

@@ -23,8 +23,25 @@ public sealed class EnterModel(Join join, IStringLocalizer<Texts> texts) : PageM
     /// <summary>What was typed, as far as the field holds it.</summary>
     public string? Typed => Code is { Length: > Codes.LongestTyped } ? Code[..Codes.LongestTyped] : Code;
 
-    /// <summary>An address with an unknown code leads here.</summary>
-    public void OnGet([FromQuery(Name = UnknownCode)] bool unknown) => Message = unknown ? JoinTexts.Explain(JoinOutcome.Unknown, texts) : null;
+    /// <summary>
+    /// An address with an unknown code leads here. So does the front page, with what was typed there: that goes on to where
+    /// the code on the screen or on the pass leads, and changes nothing by itself.
+    /// </summary>
+    public IActionResult OnGet([FromQuery(Name = UnknownCode)] bool unknown, [FromQuery(Name = "code")] string? typed)
+    {
+        var code = Codes.Normalize(typed);
+        switch (code.Length)
+        {
+            case Codes.MeetingLength:
+                return new SeeOther($"/m/{code}");
+            case Codes.PassLength:
+                return new SeeOther($"/p/{code}");
+        }
+
+        Code = typed;
+        Message = unknown || typed is not null ? JoinTexts.Explain(JoinOutcome.Unknown, texts) : null;
+        return Page();
+    }
 
     public async Task<IActionResult> OnPostAsync(CancellationToken ct)
     {

@@ -12,11 +12,12 @@ public sealed record CalendarFeed(string Path, string Address, string Owner)
 
     public const string OfAll = "/agenda.ics";
 
-    public static CalendarFeed Of(string path, string owner, HttpRequest request, PublicAddress address) => new(path, address.Of(request, path), owner);
-
-    public static string OfArea(string slug) => $"/wijken/{slug}{OfAll}";
-
-    public static string OfTable(string slug) => $"/tafels/{slug}{OfAll}";
+    /// <summary>The calendar of an owner; <paramref name="name"/> is what to call it.</summary>
+    public static CalendarFeed Of(FeedOwner owner, string name, HttpRequest request, PublicAddress address)
+    {
+        var path = owner.Path + OfAll;
+        return new(path, address.Of(request, path), name);
+    }
 
     /// <summary>The address by which a phone or computer opens its calendar and offers to subscribe.</summary>
     public string Subscription => $"webcal{Address[Address.IndexOf("://", StringComparison.Ordinal)..]}";

@@ -1,6 +1,7 @@
 using System.Text;
 using Microsoft.Extensions.Localization;
 using Participatie.Web.Polls;
+using Participatie.Web.Reading.Caching;
 using Participatie.Web.Shared;
 
 namespace Participatie.Web.Reading.Recount;
@@ -12,7 +13,7 @@ public static class BallotFiles
 
     private const int LongestName = 60;
 
-    public static void MapBallotFiles(this WebApplication app) => app.MapGet("/stemmingen/{id:guid}/stembiljetten.{extension}", SendAsync);
+    public static void MapBallotFiles(this IEndpointRouteBuilder site) => site.MapPublic("/stemmingen/{id:guid}/stembiljetten.{extension}", SendAsync);
 
     /// <summary>The name of the file on the reader's computer, of plain letters, digits and dashes.</summary>
     public static string NameOf(PollResult poll, string extension)

@@ -1,0 +1,44 @@
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.AspNetCore.OutputCaching;
+using Microsoft.Extensions.Options;
+
+namespace Participatie.Web.Reading.Caching;
+
+/// <summary>What is public: every page of this folder, the register of decisions, and what is mapped here.</summary>
+public static class PublicPages
+{
+    private const int Megabyte = 1024 * 1024;
+
+    private static readonly string[] Reading = [HttpMethods.Get, HttpMethods.Head];
+
+    public static void AddPublicPages(this IServiceCollection services)
+    {
+        services.AddOptions<ReadingOptions>().BindConfiguration(ReadingOptions.Section)
+            .Validate(options => options.KeepFor >= TimeSpan.Zero && options.KeepMegabytes > 0, "KeepFor is no time, or KeepMegabytes is not above 0.")
+            .ValidateOnStart();
+        services.AddOutputCache();
+        services.AddOptions<OutputCacheOptions>().Configure<IOptions<ReadingOptions>>((cache, reading) =>
+        {
+            cache.UseCaseSensitivePaths = true;
+            cache.SizeLimit = (long)reading.Value.KeepMegabytes * Megabyte;
+            cache.MaximumBodySize = Megabyte;
+        });
+        services.Configure<RazorPagesOptions>(options =>
+        {
+            options.Conventions.AddFolderApplicationModelConvention("/Reading", static page => page.EndpointMetadata.Add(PublicPage.Instance));
+            foreach (var page in (string[])["/Decisions/Decision", "/Decisions/Decisions"])
+                options.Conventions.AddPageApplicationModelConvention(page, static page => page.EndpointMetadata.Add(PublicPage.Instance));
+        });
+    }
+
+    /// <summary>Stands behind who knows the visitor, and around what makes answers small: a copy is kept as it is sent.</summary>
+    public static void UsePublicPages(this IApplicationBuilder app)
+    {
+        app.UseMiddleware<EntityTags>();
+        app.UseOutputCache();
+    }
+
+    /// <summary>A file that everybody may read.</summary>
+    public static void MapPublic(this IEndpointRouteBuilder site, string pattern, Delegate handler) =>
+        site.MapMethods(pattern, Reading, handler).WithMetadata(PublicPage.Instance);
+}
