@@ -3,6 +3,7 @@ using Microsoft.Extensions.Options;
 using Participatie.Web.Data;
 using Participatie.Web.Decisions;
 using Participatie.Web.Meetings;
+using Participatie.Web.Reading.Search;
 
 namespace Participatie.Web.Minutes;
 
@@ -53,6 +54,7 @@ public sealed class PublishMinutes(DbDataSource db, MinutesStore store, ReadMinu
             return null;
 
         await RegisterDecisions.RunAsync(tx, meetingId, minutes, ct);
+        await IndexMeeting.RunAsync(tx, meetingId, ct);
         await tx.AppendAsync(new Deed(meetingId, actor, Deeds.MinutesPublished, new MinutesDeed(frozen.Sha256), now), ct);
         return PublishOutcome.Published;
     }

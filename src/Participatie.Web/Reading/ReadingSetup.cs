@@ -1,6 +1,7 @@
 using System.Text;
 using Participatie.Web.Reading.Feeds;
 using Participatie.Web.Reading.Recount;
+using Participatie.Web.Reading.Search;
 
 namespace Participatie.Web.Reading;
 
@@ -15,6 +16,8 @@ public static class ReadingSetup
         services.AddSingleton<AreaStory>();
         services.AddSingleton<CalendarMeetings>();
         services.AddSingleton<CalendarFile>();
+        services.AddSingleton<SearchDocuments>();
+        services.AddSingleton<RebuildIndex>();
         return builder;
     }
 
