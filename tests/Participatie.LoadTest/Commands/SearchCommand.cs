@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Globalization;
 using Participatie.LoadTest.Archive;
 using Participatie.LoadTest.Databases;
+using Participatie.LoadTest.Machine;
 using Participatie.LoadTest.Measures;
 using Participatie.LoadTest.Venues;
 
@@ -30,17 +31,23 @@ internal static class SearchCommand
         using var run = new SearchRun(premises.Venue.Site, readers);
         await run.AskAsync(Inquiries.Make(questions / 5, seed: 1), ct);
         run.Forget();
+        var worked = ProcessorTime(premises);
         await run.AskAsync(Inquiries.Make(questions, seed: 2), ct);
+        worked = ProcessorTime(premises) - worked;
 
         var report = new Report(string.Create(CultureInfo.InvariantCulture, $"{readers} people search in {documents:N0} documents, {kind}"));
         report.Note(string.Create(CultureInfo.InvariantCulture, $"filled in {filled.TotalSeconds:N0} s"));
         foreach (var (what, times) in run.Times)
             Add(report, what, times);
         Add(report, "all questions", Samples.Of(run.All));
+        report.Add("processor time of server and database for a page", worked / run.All.Count());
         report.AddErrors(run.Errors);
         report.Print(Console.Out);
         return report.AllReached ? 0 : 1;
     }
+
+    private static TimeSpan ProcessorTime(Premises premises) =>
+        premises.Database.Processes.Append(premises.Venue.Process!.Value).Aggregate(TimeSpan.Zero, (sum, process) => sum + Linux.ProcessorTimeOf(process));
 
     private static void Add(Report report, string what, Samples times)
     {

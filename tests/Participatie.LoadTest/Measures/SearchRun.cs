@@ -33,8 +33,8 @@ internal sealed class SearchRun(Uri site, int readers) : IDisposable
         {
             var page = await http.GetStringAsync(inquiry.Path, ct);
             pages.Add((inquiry.Kind, Stopwatch.GetElapsedTime(start)));
-            if (!page.Contains("keer gevonden", StringComparison.Ordinal) && !page.Contains("Niets gevonden", StringComparison.Ordinal))
-                Errors.Add($"no findings on a page for {inquiry.Kind}");
+            if (!page.Contains("id=\"gevonden\"", StringComparison.Ordinal) && !page.Contains("role=\"status\"", StringComparison.Ordinal))
+                Errors.Add($"no answer on a page for {inquiry.Kind}");
         }
         catch (HttpRequestException fault)
         {

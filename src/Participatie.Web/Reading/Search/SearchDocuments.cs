@@ -88,9 +88,12 @@ public sealed class SearchDocuments(DbDataSource db)
     /// <summary>The years in which there is something to find, the newest first.</summary>
     public async Task<IReadOnlyList<int>> YearsAsync(CancellationToken ct)
     {
-        var span = (await db.FindAsync<SpanRow>("select min(number) as first, max(number) as last from documents", null, ct))!;
+        var span = (await db.FindAsync<SpanRow>(SpanSql, null, ct))!;
         return span is { First: { } first, Last: { } last } ? [.. Enumerable.Range(Year(first), Year(last) - Year(first) + 1).Reverse()] : [];
     }
+
+    /// <summary>Asked together, SQLite would look at every document.</summary>
+    private const string SpanSql = "select (select min(number) from documents) as first, (select max(number) from documents) as last";
 
     private static int Year(long number) => DutchTime.Local(DateTimeOffset.FromUnixTimeSeconds(number)).Year;
 
