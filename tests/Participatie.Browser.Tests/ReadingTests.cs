@@ -40,6 +40,9 @@ public sealed class ReadingTests : BrowserTests
             ["answers"] = "/wijken/utrecht-overvecht/u-zei-wij-deden",
             ["no-answers"] = "/wijken/delft-west/u-zei-wij-deden",
             ["board"] = "/tafels/bestuurstafel-overvecht",
+            ["search"] = "/zoeken",
+            ["search-found"] = "/zoeken?q=jongeren&wijk=utrecht-overvecht",
+            ["search-nothing"] = "/zoeken?q=zwembad&soort=verslag",
             ["privacy"] = "/privacy",
             ["accessibility"] = "/toegankelijkheid",
         };

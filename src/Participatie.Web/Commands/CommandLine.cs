@@ -4,6 +4,7 @@ using Participatie.Web.Accounts;
 using Participatie.Web.Data;
 using Participatie.Web.Demonstration;
 using Participatie.Web.Polls;
+using Participatie.Web.Reading.Search;
 using Participatie.Web.Verification;
 
 namespace Participatie.Web.Commands;
@@ -21,6 +22,7 @@ public static class CommandLine
             DemoCommand.Create(),
             AccountCommand.Create(),
             PassesCommand.Create(),
+            ReindexCommand.Create(),
         };
         ServeCommand.Serve(root);
         root.Add(HelpCommand.Create(root));

@@ -3,6 +3,7 @@ using System.Net.Sockets;
 using Participatie.Web.Accounts;
 using Participatie.Web.Data;
 using Participatie.Web.Demonstration;
+using Participatie.Web.Reading.Search;
 using Participatie.Web.Tables;
 
 namespace Participatie.Web.Commands;
@@ -38,6 +39,7 @@ public static class ServeCommand
     {
         await app.Services.GetRequiredService<Migrator>().RunAsync(ct);
         await app.Services.GetRequiredService<SeedAreas>().RunAsync(ct);
+        await app.Services.GetRequiredService<RebuildIndex>().CompleteAsync(ct);
         await app.Services.GetRequiredService<Scrubber>().RunAsync();
         try
         {

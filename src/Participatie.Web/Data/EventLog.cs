@@ -15,13 +15,19 @@ public static class EventLog
         tx.ExecuteAsync("update meetings set revision = revision where id = @meetingId", new { meetingId }, ct);
 
     /// <summary>Does a deed by one statement and logs it, or does neither: false when the statement changed nothing.</summary>
-    public static Task<bool> RecordAsync(this DbDataSource db, Deed deed, string sql, object args, CancellationToken ct) => db.TransactAsync(
+    public static Task<bool> RecordAsync(this DbDataSource db, Deed deed, string sql, object args, CancellationToken ct) =>
+        db.RecordAsync(deed, sql, args, static _ => Task.CompletedTask, ct);
+
+    /// <summary>The same; what <paramref name="follows"/> from the deed is done with it.</summary>
+    public static Task<bool> RecordAsync(
+        this DbDataSource db, Deed deed, string sql, object args, Func<DbTransaction, Task> follows, CancellationToken ct) => db.TransactAsync(
         async tx =>
         {
             await tx.HoldMeetingAsync(deed.MeetingId, ct);
             if (await tx.ExecuteAsync(sql, args, ct) == 0)
                 return false;
 
+            await follows(tx);
             await tx.AppendAsync(deed, ct);
             return true;
         },

@@ -1,6 +1,7 @@
 using System.Data.Common;
 using Participatie.Core.Meetings;
 using Participatie.Web.Data;
+using Participatie.Web.Reading.Search;
 
 namespace Participatie.Web.Meetings;
 
@@ -28,7 +29,8 @@ public sealed class AgendaStore(DbDataSource db, TimeProvider clock)
         """;
 
     /// <summary>Puts a new item at the end of the agenda, unless the meeting is over.</summary>
-    public Task<bool> AddAsync(Guid id, Guid meetingId, ItemPlan plan, CancellationToken ct) => db.TransactAsync(
+    public Task<bool> AddAsync(Guid id, Guid meetingId, ItemPlan plan, CancellationToken ct) => EditAsync(
+        meetingId,
         async tx => await tx.ExecuteAsync(AddSql, Parameters(id, plan, meetingId), ct) > 0 && await ChangeLengthAsync(tx, meetingId, ct),
         ct);
 
@@ -41,10 +43,11 @@ public sealed class AgendaStore(DbDataSource db, TimeProvider clock)
         """;
 
     /// <summary>Changes an item that has not been started.</summary>
-    public Task<bool> ChangeAsync(Guid id, ItemPlan plan, CancellationToken ct) => db.TransactAsync(
-        async tx =>
+    public Task<bool> ChangeAsync(Guid id, ItemPlan plan, CancellationToken ct) => EditAsync(
+        id,
+        async (tx, item) =>
         {
-            if (await tx.FindAsync<ItemRow>(Columns + "where id = @id", new { id }, ct) is { StartedAt: null } item && item.Minutes != plan.Minutes)
+            if (item.StartedAt is null && item.Minutes != plan.Minutes)
                 await ChangeLengthAsync(tx, item.MeetingId, ct);
             return await tx.ExecuteAsync(ChangeSql, Parameters(id, plan), ct) > 0;
         },
@@ -61,11 +64,10 @@ public sealed class AgendaStore(DbDataSource db, TimeProvider clock)
         new { id, meetingId, plan.Title, plan.Description, plan.Minutes, kind = plan.Kind.Stored() };
 
     /// <summary>Moves an item one place up or down by changing places with its neighbour.</summary>
-    public Task<bool> MoveAsync(Guid id, bool up, CancellationToken ct) => db.TransactAsync(
-        async tx =>
+    public Task<bool> MoveAsync(Guid id, bool up, CancellationToken ct) => EditAsync(
+        id,
+        async (tx, item) =>
         {
-            if (await tx.FindAsync<ItemRow>(Columns + "where id = @id", new { id }, ct) is not { } item)
-                return false;
             var other = item.Position + (up ? -1 : 1);
             if (await tx.ExecuteAsync(PlaceNeighbourSql, new { item.MeetingId, other, item.Position }, ct) == 0)
                 return false;
@@ -77,10 +79,11 @@ public sealed class AgendaStore(DbDataSource db, TimeProvider clock)
         "update agenda_items set position = @Position where meeting_id = @MeetingId and position = @other";
 
     /// <summary>Takes an item off the agenda; one that was started or has a poll that was opened stays.</summary>
-    public Task<bool> RemoveAsync(Guid id, CancellationToken ct) => db.TransactAsync(
-        async tx =>
+    public Task<bool> RemoveAsync(Guid id, CancellationToken ct) => EditAsync(
+        id,
+        async (tx, item) =>
         {
-            if (await tx.FindAsync<ItemRow>(Columns + "where id = @id", new { id }, ct) is not { StartedAt: null } item)
+            if (item.StartedAt is not null)
                 return false;
             await tx.ExecuteAsync("delete from polls where item_id = @id and state = 'draft'", new { id }, ct);
             await tx.ExecuteAsync("delete from agenda_items where id = @id", new { id }, ct);
@@ -91,6 +94,25 @@ public sealed class AgendaStore(DbDataSource db, TimeProvider clock)
 
     private const string CloseGapSql =
         "update agenda_items set position = position - 1 where meeting_id = @MeetingId and position > @Position";
+
+    private async Task<bool> EditAsync(Guid id, Func<DbTransaction, ItemRow, Task<bool>> edit, CancellationToken ct) =>
+        await FindAsync(id, ct) is { } found && await EditAsync(
+            found.MeetingId,
+            async tx => await tx.FindAsync<ItemRow>(Columns + "where id = @id", new { id }, ct) is { } item && await edit(tx, item),
+            ct);
+
+    /// <summary>Changes an agenda and what can be found of it. Who leads the meeting holds it too, so neither waits for the other's items.</summary>
+    private Task<bool> EditAsync(Guid meetingId, Func<DbTransaction, Task<bool>> edit, CancellationToken ct) => db.TransactAsync(
+        async tx =>
+        {
+            await tx.HoldMeetingAsync(meetingId, ct);
+            if (!await edit(tx))
+                return false;
+
+            await IndexMeeting.RunAsync(tx, meetingId, ct);
+            return true;
+        },
+        ct);
 
     /// <summary>Calendars must hear that the meeting ends at another time.</summary>
     private async Task<bool> ChangeLengthAsync(DbTransaction tx, Guid meetingId, CancellationToken ct) =>

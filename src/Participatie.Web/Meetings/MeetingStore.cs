@@ -1,6 +1,7 @@
 using System.Data.Common;
 using Participatie.Core.Meetings;
 using Participatie.Web.Data;
+using Participatie.Web.Reading.Search;
 
 namespace Participatie.Web.Meetings;
 
@@ -43,8 +44,16 @@ public sealed class MeetingStore(DbDataSource db, TimeProvider clock)
 
     private const string OfTableSql = Columns + "where m.table_id = @table order by m.starts_at desc";
 
-    public async Task<bool> ReplanAsync(Guid id, MeetingPlan plan, CancellationToken ct) =>
-        await db.ExecuteAsync(ReplanSql, new { id, plan.Title, plan.Place, plan.StartsAt, now = clock.GetUtcNow() }, ct) > 0;
+    public Task<bool> ReplanAsync(Guid id, MeetingPlan plan, CancellationToken ct) => db.TransactAsync(
+        async tx =>
+        {
+            if (await tx.ExecuteAsync(ReplanSql, new { id, plan.Title, plan.Place, plan.StartsAt, now = clock.GetUtcNow() }, ct) == 0)
+                return false;
+
+            await IndexMeeting.RunAsync(tx, id, ct);
+            return true;
+        },
+        ct);
 
     private const string ReplanSql =
         """

@@ -1,5 +1,6 @@
 using System.Data.Common;
 using Participatie.Web.Data;
+using Participatie.Web.Reading.Search;
 
 namespace Participatie.Web.Meetings;
 
@@ -9,12 +10,21 @@ public sealed class PlanMeeting(DbDataSource db, TimeProvider clock)
     public async Task<Guid> RunAsync(Guid tableId, MeetingPlan plan, CancellationToken ct)
     {
         var id = Guid.CreateVersion7();
-        while (await db.ExecuteAsync(PlanSql, Parameters(id, tableId, plan), ct) == 0)
+        while (!await db.TransactAsync(tx => PlanAsync(tx, id, tableId, plan, ct), ct))
         {
             // The code was in use; the next one is free almost certainly.
         }
 
         return id;
+    }
+
+    private async Task<bool> PlanAsync(DbTransaction tx, Guid id, Guid tableId, MeetingPlan plan, CancellationToken ct)
+    {
+        if (await tx.ExecuteAsync(PlanSql, Parameters(id, tableId, plan), ct) == 0)
+            return false;
+
+        await IndexMeeting.RunAsync(tx, id, ct);
+        return true;
     }
 
     private object Parameters(Guid id, Guid tableId, MeetingPlan plan) =>

@@ -2,6 +2,7 @@ using Participatie.Web.Reading.Caching;
 using Participatie.Web.Reading.Discovery;
 using Participatie.Web.Reading.Feeds;
 using Participatie.Web.Reading.Recount;
+using Participatie.Web.Reading.Search;
 
 namespace Participatie.Web.Reading;
 
@@ -22,6 +23,8 @@ public static class ReadingSetup
         services.AddSingleton<INews, MinutesNews>();
         services.AddSingleton<INews, AnswerNews>();
         services.AddSingleton<AtomFile>();
+        services.AddSingleton<SearchDocuments>();
+        services.AddSingleton<RebuildIndex>();
         return builder;
     }
 

@@ -12,6 +12,9 @@ public static class SharedSetup
     /// <summary>A form may be this large before it is refused unread; what a field may hold is said by its page.</summary>
     private const int LargestForm = 16 * 1024 * 1024;
 
+    /// <summary>In bytes. Somebody who pastes a page into the search field gets an answer too, and not a dead line.</summary>
+    private const int LongestAddress = 64 * 1024;
+
     /// <summary>Under this path are connections that stay open.</summary>
     public const string Connections = "/hubs";
 
@@ -38,6 +41,7 @@ public static class SharedSetup
             options.MimeTypes = [.. ResponseCompressionDefaults.MimeTypes, "application/atom+xml", "text/calendar", "text/markdown", "text/csv"];
         });
         services.Configure<FormOptions>(options => options.ValueLengthLimit = LargestForm);
+        builder.WebHost.ConfigureKestrel(options => options.Limits.MaxRequestLineSize = LongestAddress);
         services.Configure<RouteOptions>(options => options.LowercaseUrls = true);
         services.Configure<RequestLocalizationOptions>(options =>
         {

@@ -31,6 +31,9 @@ internal abstract class Database : IAsyncDisposable
     /// <summary>Puts @count ballots of nobody into @poll.</summary>
     public abstract string FillBallotsSql { get; }
 
+    /// <summary>Fills a database with so much that its indexes are better made afterwards, as after a restored backup.</summary>
+    public virtual Task FillAsync(string connectionString, Func<Task> fill) => fill();
+
     /// <summary>How many times each statement was executed in a database; null where no account is kept.</summary>
     public virtual Task<IReadOnlyDictionary<string, long>?> StatementsAsync(string connectionString) =>
         Task.FromResult<IReadOnlyDictionary<string, long>?>(null);

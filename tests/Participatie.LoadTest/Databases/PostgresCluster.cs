@@ -47,6 +47,20 @@ internal sealed class PostgresCluster : Database
         return new NpgsqlConnectionStringBuilder(server) { Database = name }.ToString();
     }
 
+    public override async Task FillAsync(string connectionString, Func<Task> fill)
+    {
+        await using var source = NpgsqlDataSource.Create($"{connectionString};Command Timeout=0");
+        await using var find = source.CreateCommand("select indexdef from pg_indexes where indexname = 'document_terms_by_term'");
+        var definition = (string)(await find.ExecuteScalarAsync())!;
+        await using var drop = source.CreateCommand("drop index document_terms_by_term");
+        await drop.ExecuteNonQueryAsync();
+        await fill();
+        await using var make = source.CreateCommand(definition);
+        await make.ExecuteNonQueryAsync();
+        await using var settle = source.CreateCommand("vacuum analyze");
+        await settle.ExecuteNonQueryAsync();
+    }
+
     public override async Task<IReadOnlyDictionary<string, long>?> StatementsAsync(string connectionString)
     {
         await using var source = NpgsqlDataSource.Create(server);

@@ -38,6 +38,8 @@ internal sealed class ParticipatieVenue : Venue
 
     public override int? Process => server?.Id;
 
+    public Uri Site => address;
+
     public Uri Hub => new(address, "/hubs/meeting");
 
     public string Code => demo.MeetingCode;

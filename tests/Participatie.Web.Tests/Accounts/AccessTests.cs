@@ -24,7 +24,7 @@ public sealed class AccessTests() : HallTests(DatabaseKind.Sqlite)
         "/Minutes/Adopting/Concept",
         "/Polls/VotePage",
         "/Reading/Accessibility", "/Reading/Answers", "/Reading/Area", "/Reading/Areas", "/Reading/Calendar", "/Reading/Difference", "/Reading/Home", "/Reading/Meeting", "/Reading/Minutes",
-        "/Reading/Privacy", "/Reading/Recount/Result", "/Reading/Table",
+        "/Reading/Privacy", "/Reading/Recount/Result", "/Reading/Search/Search", "/Reading/Table",
         "/Shared/Errors/Error",
     ];
 

@@ -17,7 +17,8 @@ internal static class Storage
 
     private const string PostgresTablesSql = "select tablename::text from pg_tables where schemaname = 'public'";
 
-    private const string SqliteTablesSql = "select name from sqlite_master where type = 'table' and name not like 'sqlite_%'";
+    /// <summary>Without the two lists by which the index of what is public finds its own pages.</summary>
+    private const string SqliteTablesSql = "select name from pragma_table_list where schema = 'main' and type in ('table', 'shadow') and wr = 0 and name not like 'sqlite_%'";
 
     private static async Task<List<string>> RowsAsync(DbDataSource db, string table, CancellationToken ct)
     {

@@ -33,7 +33,7 @@ public abstract class PublicSiteTests(DatabaseKind kind) : IAsyncLifetime
     [Fact]
     public async Task Every_page_has_one_heading_a_title_and_nothing_inline_before_anything_happened()
     {
-        foreach (var path in (string[])["/", "/wijken", "/wijken/delft-west", "/wijken/delft-west/u-zei-wij-deden", "/wijken/utrecht-overvecht", $"/tafels/{Evening.TableSlug}", "/agenda", "/agenda?wijk=delft-west", "/besluiten", "/besluiten?wijk=delft-west&pagina=3", "/toegankelijkheid", "/privacy", $"/bijeenkomsten/{evening.MeetingId}"])
+        foreach (var path in (string[])["/", "/wijken", "/wijken/delft-west", "/wijken/delft-west/u-zei-wij-deden", "/wijken/utrecht-overvecht", $"/tafels/{Evening.TableSlug}", "/agenda", "/agenda?wijk=delft-west", "/besluiten", "/besluiten?wijk=delft-west&pagina=3", "/zoeken", "/toegankelijkheid", "/privacy", $"/bijeenkomsten/{evening.MeetingId}"])
             await ReadsWellAsync(path);
     }
 

@@ -2,6 +2,7 @@ using System.Data.Common;
 using Participatie.Core.Decisions;
 using Participatie.Web.Data;
 using Participatie.Web.Meetings;
+using Participatie.Web.Reading.Search;
 
 namespace Participatie.Web.Decisions.Answers;
 
@@ -30,7 +31,8 @@ public sealed class AnswerDecision(DbDataSource db, TimeProvider clock)
 
         var now = clock.GetUtcNow();
         var deed = new Deed(decision.MeetingId, actor, Deeds.AnswerGiven, new AnswerDeed(decisionId, verdict, reasons), now);
-        return await db.RecordAsync(deed, AnswerSql, new { decisionId, verdict = verdict.Stored(), reasons, actor, now }, ct) ? AnswerStep.Done : AnswerStep.TooLate;
+        var args = new { decisionId, verdict = verdict.Stored(), reasons, actor, now };
+        return await db.RecordAsync(deed, AnswerSql, args, tx => IndexMeeting.RunAsync(tx, decision.MeetingId, ct), ct) ? AnswerStep.Done : AnswerStep.TooLate;
     }
 
     private const string AnswerSql =

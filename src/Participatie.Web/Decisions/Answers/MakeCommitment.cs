@@ -1,6 +1,7 @@
 using System.Data.Common;
 using Participatie.Web.Data;
 using Participatie.Web.Meetings;
+using Participatie.Web.Reading.Search;
 
 namespace Participatie.Web.Decisions.Answers;
 
@@ -37,7 +38,8 @@ public sealed class MakeCommitment(DbDataSource db, TimeProvider clock)
 
         var (id, now) = (Guid.CreateVersion7(), clock.GetUtcNow());
         var deed = new Deed(decision.MeetingId, actor, Deeds.CommitmentMade, new CommitmentDeed(decisionId, id, what, who, day), now);
-        return await db.RecordAsync(deed, MakeSql, new { id, decisionId, what, who, day, now }, ct) ? CommitmentStep.Done : CommitmentStep.NotAnswered;
+        var args = new { id, decisionId, what, who, day, now };
+        return await db.RecordAsync(deed, MakeSql, args, tx => IndexMeeting.RunAsync(tx, decision.MeetingId, ct), ct) ? CommitmentStep.Done : CommitmentStep.NotAnswered;
     }
 
     private const string MakeSql =

@@ -1,6 +1,7 @@
 using System.Data.Common;
 using Participatie.Web.Data;
 using Participatie.Web.Meetings;
+using Participatie.Web.Reading.Search;
 
 namespace Participatie.Web.Decisions.Answers;
 
@@ -39,6 +40,7 @@ public sealed class TellProgress(DbDataSource db, TimeProvider clock)
                     await tx.ExecuteAsync("update commitments set done_at = @now where id = @commitmentId", new { commitmentId, now }, ct);
 
                 await tx.AppendAsync(new Deed(decision.MeetingId, actor, Deeds.ProgressTold, new ProgressDeed(decisionId, commitmentId, text, done), now), ct);
+                await IndexMeeting.RunAsync(tx, decision.MeetingId, ct);
                 return ProgressStep.Done;
             },
             ct);

@@ -2,6 +2,7 @@ using System.Data.Common;
 using Participatie.Web.Data;
 using Participatie.Web.Decisions;
 using Participatie.Web.Meetings;
+using Participatie.Web.Reading.Search;
 
 namespace Participatie.Web.Minutes.Adopting;
 
@@ -51,6 +52,7 @@ public sealed class PublishMinutes(DbDataSource db, ReadMinutes read, TimeProvid
         await tx.ExecuteAsync(PublishSql, new { meetingId, version, note, frozen.Markdown, frozen.Html, frozen.Sha256, now }, ct);
         await tx.ExecuteAsync("update minutes set state = 'published' where meeting_id = @meetingId", new { meetingId }, ct);
         await RegisterDecisions.RunAsync(tx, meetingId, version, minutes, ct);
+        await IndexMeeting.RunAsync(tx, meetingId, ct);
         await tx.AppendAsync(new Deed(meetingId, actor, Deeds.MinutesPublished, new PublicationDeed(version, frozen.Sha256, frozen.HtmlSha256), now), ct);
         return PublishOutcome.Published;
     }

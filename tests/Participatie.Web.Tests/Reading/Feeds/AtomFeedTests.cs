@@ -34,7 +34,7 @@ public abstract class AtomFeedTests(DatabaseKind kind) : ServerTests(kind)
         await evening.PublishAsync();
 
         var id = await DecisionAsync();
-        var published = await Server.Db.FindAsync<DateTimeOffset>("select published_at from minutes", null, Ct);
+        var published = await Server.Db.FindAsync<DateTimeOffset>("select published_at from published_minutes", null, Ct);
         foreach (var owner in Owners)
         {
             var feed = await ReadAsync($"{owner}/besluiten.atom");

@@ -1,0 +1,30 @@
+-- What everybody may search. It holds nothing of its own: `participatie reindex` writes it anew from what is public.
+-- The number is the second in which the document belongs, or the next one that is free: by number is by time.
+create table documents (
+    number       bigint       not null primary key,
+    meeting_id   uuid         not null references meetings (id),
+    kind         text         not null check (kind in ('agenda', 'minutes', 'decision', 'advice', 'answer')),
+    source_id    uuid         not null,
+    title        text         not null,
+    body         text         not null,
+    happened_at  timestamptz  not null
+);
+
+create index documents_by_meeting on documents (meeting_id);
+
+-- The words arrive without capitals and accents. They are kept out of the row, so that what holds a frequent word is
+-- found in few pages.
+create table document_terms (
+    number  bigint    not null primary key,
+    terms   tsvector  not null
+)
+with (toast_tuple_target = 128);
+
+alter table document_terms alter column terms set storage external;
+
+-- The planner does not know what it costs to unpack the words of a document; with samples of them it would rather look
+-- at every document than use the index.
+alter table document_terms alter column terms set statistics 0;
+
+-- Few write, many search: a list of what is not in the index yet would have to be read by each who searches.
+create index document_terms_by_term on document_terms using gin (terms) with (fastupdate = off);
