@@ -18,6 +18,7 @@ public static class Program
             GrowthCommand.Create(),
             JoiningCommand.Create(),
             ReconnectCommand.Create(),
+            PagesCommand.Create(),
             FloorCommand.Create(),
         };
 
