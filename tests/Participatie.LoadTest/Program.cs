@@ -19,6 +19,7 @@ public static class Program
             JoiningCommand.Create(),
             ReconnectCommand.Create(),
             SearchCommand.Create(),
+            PagesCommand.Create(),
             FloorCommand.Create(),
         };
 
