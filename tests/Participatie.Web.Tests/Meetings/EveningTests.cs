@@ -113,17 +113,17 @@ public abstract class EveningTests(DatabaseKind kind) : ServerTests(kind)
         await samira.SubmitAsync(form => form.Type("Text", $"{draft}\n\nDe koffie was op.\n"));
         Assert.Contains("Het verslag is bewaard.", samira.Page.QuerySelector("main [role=status]")!.TextContent, StringComparison.Ordinal);
 
-        await PublishAsync(samira, readThrough: false);
+        await samira.GetAsync(samira.Page.QuerySelector("a[href$='/vaststellen']")!.GetAttribute("href")!);
+        await StepAsync(samira, "Share", _ => { });
         Assert.Contains("Lees het verslag eerst na.", samira.Page.QuerySelector("main [role=alert]")!.TextContent, StringComparison.Ordinal);
-        await PublishAsync(samira, readThrough: true);
+        await StepAsync(samira, "Share", form => form.Pick("ReadThrough", "true"));
+        await StepAsync(samira, "Adopt", form => form.Type("Chair", "Samira"));
+        await StepAsync(samira, "Publish", form => form.Pick("ReadThrough", "true"));
         Assert.Contains("Het verslag is gepubliceerd.", samira.Page.QuerySelector("main")!.TextContent, StringComparison.Ordinal);
     }
 
-    private static Task<IDocument> PublishAsync(Visitor samira, bool readThrough) => samira.SubmitAsync(form =>
-    {
-        form.SetAttribute("action", form.QuerySelector("button[formaction*=Publish]")!.GetAttribute("formaction"));
-        form.Pick("ReadThrough", readThrough ? ["true"] : []);
-    });
+    private static Task<IDocument> StepAsync(Visitor samira, string step, Action<IHtmlFormElement> fill) =>
+        samira.SubmitAsync(fill, $"form[action*={step}]");
 
     private async Task ReadAsEverybodyAsync(string plan, Guid table)
     {

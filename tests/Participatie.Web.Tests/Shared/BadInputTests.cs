@@ -101,12 +101,13 @@ public abstract class BadInputTests(DatabaseKind kind) : HallTests(kind)
         }
 
         await Samira.GetAsync($"/m/{Hall.Code}/verslag");
-        await Samira.SubmitAsync(form =>
-        {
-            form.SetAttribute("action", form.QuerySelector("button[formaction*=Publish]")!.GetAttribute("formaction"));
-            form.Pick("ReadThrough", "true");
-        });
+        var draft = Samira.Page.QuerySelector<IHtmlTextAreaElement>("textarea[name=Text]")!.Value;
+        await Hall.Minutes.PublishAsync(draft);
+        await Hall.Minutes.CorrectAsync($"{draft}\n\n<script>alert(1)</script>", "<script>alert(2)</script>");
+        foreach (var page in new[] { "/concept", "/verslag", "/verslag/vaststellen", "/verslag/bewaard" })
+            await AssertHarmlessAsync($"/m/{Hall.Code}{page}");
         await AssertHarmlessAsync($"/verslagen/{Hall.MeetingId}");
+        await AssertHarmlessAsync($"/verslagen/{Hall.MeetingId}/verschil");
     }
 
     private async Task AssertHarmlessAsync(string address)
