@@ -250,7 +250,10 @@ public abstract class AdoptingTests(DatabaseKind kind) : StoreTests(kind)
             """,
             new
             {
-                later, item, poll, meetingId,
+                later,
+                item,
+                poll,
+                meetingId,
                 code = $"{yes}{no}LATER",
                 at = Evening.AddDays(28),
                 binding = true,
