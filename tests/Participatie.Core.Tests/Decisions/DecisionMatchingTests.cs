@@ -14,7 +14,7 @@ public sealed class DecisionMatchingTests
 
     [Fact]
     public void The_vote_tells_a_decision_before_its_words_do() =>
-        Assert.Equal([1, 0], DecisionMatching.Match(Registered, [new(1, Vote, "Een bankje."), new(2, null, "Lampen.")]));
+        Assert.Equal([1, null], DecisionMatching.Match(Registered, [new(1, Vote, "Een bankje."), new(2, null, "Lampen.")]));
 
     [Fact]
     public void A_reworded_decision_is_the_one_in_its_place() =>
