@@ -8,7 +8,7 @@ public static partial class PlainText
 {
     public static string OfMarkdown(string markdown) => OfHtml(SafeMarkdown.ToHtml(markdown).ToString()!);
 
-    /// <param name="html">Made by this program, so that every tag is closed and every sign that is none is escaped.</param>
+    /// <summary>Every tag is closed in it, and every sign that is none is escaped, for this program made it.</summary>
     public static string OfHtml(string html) =>
         EmptyLines().Replace(WebUtility.HtmlDecode(Tag().Replace(html, static tag => tag.Groups["inline"].Success ? "" : "\n")), "\n").Trim();
 

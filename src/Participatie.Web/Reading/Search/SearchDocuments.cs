@@ -38,7 +38,7 @@ public sealed record Findings(IReadOnlyList<FoundRow> Page, int Count, bool AreM
 public sealed class SearchDocuments(DbDataSource db)
 {
     /// <summary>Nobody reads further; a frequent word then costs no more than a rare one.</summary>
-    public const int Most = 1_000;
+    public const int Most = 250;
 
     public const int PerPage = 10;
 

@@ -1,5 +1,4 @@
 using System.Net;
-using AngleSharp.Dom;
 using Participatie.Testing;
 using Participatie.Testing.Databases;
 using Participatie.Testing.Http;
