@@ -41,7 +41,7 @@ public sealed class FullText
             """
             with newest as materialized (
                 select number
-                from   (select number, terms from document_terms order by number desc limit 3000) those
+                from   (select number, terms from document_terms order by number desc limit 2000) those
                 where  terms @@ cast(@asked as tsquery)
                 limit  @most
             )
@@ -84,15 +84,10 @@ public sealed class FullText
     public static FullText On(DbConnection connection) => connection is NpgsqlConnection ? Postgres : Sqlite;
 
     /// <summary>A question that is not empty, as the index reads it.</summary>
-    public string Write(Question question, bool inTitle) =>
-        string.Join(And, [.. question.Words.Select(word => Write(word, inTitle)), .. question.Filters.Select(Quoted)]);
+    public string Write(Question question) => string.Join(And, [.. question.Words.Select(Write), .. question.Filters.Select(Quoted)]);
 
     /// <summary>Words that begin with it, and words with the same stem.</summary>
-    private string Write(AskedWord word, bool inTitle)
-    {
-        var (letters, stem) = inTitle ? (Terms.InTitle(word.Letters), Terms.InTitle(word.Stem)) : (word.Letters, word.Stem);
-        return $"({Quoted(letters)}{(word.IsBeginning ? Beginning : "")}{Or}{Quoted(stem)})";
-    }
+    private string Write(AskedWord word) => $"({Quoted(word.Letters)}{(word.IsBeginning ? Beginning : "")}{Or}{Quoted(word.Stem)})";
 
     private string Quoted(string term) => $"{Quote}{term}{Quote}";
 }
