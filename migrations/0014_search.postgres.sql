@@ -12,14 +12,13 @@ create table documents (
 
 create index documents_by_meeting on documents (meeting_id);
 
--- The words arrive without capitals and accents. They are kept out of the row, so that what holds a frequent word is
--- found in few pages.
+-- The words arrive without capitals and accents; the stems of Dutch are among them already.
 create table document_terms (
     number  bigint    not null primary key,
     terms   tsvector  not null
-)
-with (toast_tuple_target = 128);
+);
 
+-- To unpack what was made smaller would take longer than to read it.
 alter table document_terms alter column terms set storage external;
 
 -- The planner does not know what it costs to unpack the words of a document; with samples of them it would rather look

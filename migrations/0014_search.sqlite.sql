@@ -18,5 +18,5 @@ create index documents_by_meeting on documents (meeting_id);
 create virtual table document_terms using fts5 (
     terms,
     content = '', contentless_delete = 1, detail = none, prefix = '3 4 5 6 7 8 9 10 11 12',
-    tokenize = "ascii tokenchars '^=:-'"
+    tokenize = "ascii tokenchars '=:-'"
 );

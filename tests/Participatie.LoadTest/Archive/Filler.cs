@@ -19,8 +19,8 @@ internal sealed class Filler(Premises premises)
 
     private static readonly string[] Themes = ["wonen", "veiligheid", "meedoen", "jeugd", "gezondheid", "onderwijs", "werk"];
 
-    private readonly Prose prose = new(seed: 1);
-    private readonly Random random = new(1);
+    private readonly Dice dice = new(1);
+    private readonly Prose prose = new(new Dice(2));
 
     /// <summary>Returns how long it took.</summary>
     public async Task<TimeSpan> RunAsync(int documents, CancellationToken ct)
@@ -49,8 +49,8 @@ internal sealed class Filler(Premises premises)
     private MeetingRow NewMeeting(IReadOnlyList<TableRow> tables)
     {
         var id = Guid.CreateVersion7();
-        var startsAt = new DateTimeOffset(2014, 1, 1, 0, 0, 0, TimeSpan.Zero).AddMinutes(random.Next(Minutes));
-        return new MeetingRow(id, tables[random.Next(tables.Count)], $"Wijktafel over {prose.Write(3)}", startsAt);
+        var startsAt = new DateTimeOffset(2014, 1, 1, 0, 0, 0, TimeSpan.Zero).AddMinutes(dice.Roll(Minutes));
+        return new MeetingRow(id, dice.Pick(tables), $"Wijktafel over {prose.Write(3)}", startsAt);
     }
 
     private async Task<bool> AddMeetingsAsync(DbTransaction tx, IReadOnlyList<MeetingRow> meetings, CancellationToken ct)
@@ -70,7 +70,7 @@ internal sealed class Filler(Premises premises)
 
     private Document[] Documents(MeetingRow meeting)
     {
-        var theme = Themes[random.Next(Themes.Length)];
+        var theme = dice.Pick(Themes);
         var decision = Guid.CreateVersion7();
         var question = prose.Write(9);
         return

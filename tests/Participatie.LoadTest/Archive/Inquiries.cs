@@ -9,12 +9,11 @@ internal sealed record Inquiry(string Kind, string Path);
 internal static class Inquiries
 {
     /// <summary>Makes so many questions of each kind.</summary>
-    public static IReadOnlyList<Inquiry> Make(int each, int seed)
+    public static IReadOnlyList<Inquiry> Make(int each, ulong seed)
     {
-        var random = new Random(seed);
-        string Pick(IReadOnlyList<string> words) => words[random.Next(words.Count)];
-        string Frequent() => Pick(Prose.Frequent);
-        string Rare() => Pick(Prose.Rare);
+        var dice = new Dice(seed);
+        string Frequent() => dice.Pick(Prose.Frequent);
+        string Rare() => dice.Pick(Prose.Rare);
 
         (string Kind, Func<string> Query)[] kinds =
         [
@@ -23,13 +22,11 @@ internal static class Inquiries
             ("the beginning of words", () => $"q={Frequent()[..3]}"),
             ("two frequent words", () => $"q={Frequent()}+{Frequent()}"),
             ("a frequent and a rare word", () => $"q={Frequent()}+{Rare()}"),
-            ("a word, in an area and a year", () => $"q={Frequent()}&wijk={(random.Next(2) == 0 ? "utrecht-overvecht" : "delft-west")}&jaar={2014 + random.Next(12)}"),
+            ("a word, in an area and a year", () => $"q={Frequent()}&wijk={dice.Pick(["utrecht-overvecht", "delft-west"])}&jaar={2014 + dice.Roll(12)}"),
             ("a word, of a theme and a kind", () => $"q={Frequent()}&thema=jeugd&soort=advies"),
-            ("filters only, a later page", () => $"q=&soort=verslag&pagina={1 + random.Next(50)}"),
-            ("a word that is nowhere", () => string.Create(CultureInfo.InvariantCulture, $"q=xylofoon{random.Next(1_000_000)}")),
+            ("filters only, a later page", () => $"q=&soort=verslag&pagina={1 + dice.Roll(25)}"),
+            ("a word that is nowhere", () => string.Create(CultureInfo.InvariantCulture, $"q=xylofoon{dice.Roll(1_000_000)}")),
         ];
-        Inquiry[] inquiries = [.. kinds.SelectMany(kind => Enumerable.Range(0, each).Select(_ => new Inquiry(kind.Kind, $"/zoeken?{kind.Query()}")))];
-        random.Shuffle(inquiries);
-        return inquiries;
+        return dice.Shuffle(kinds.SelectMany(kind => Enumerable.Range(0, each).Select(_ => new Inquiry(kind.Kind, $"/zoeken?{kind.Query()}"))));
     }
 }

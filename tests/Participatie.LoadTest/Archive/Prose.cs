@@ -4,7 +4,7 @@ namespace Participatie.LoadTest.Archive;
 /// Dutch by its words: how often each comes falls with its rank (Zipf's law), so that a few are nearly everywhere and most
 /// are rare. After the small words come those of neighbourhoods, then what Dutch makes by writing two of them as one.
 /// </summary>
-internal sealed class Prose(int seed)
+internal sealed class Prose(Dice dice)
 {
     private static readonly string[] Small = Split(
         """
@@ -30,8 +30,6 @@ internal sealed class Prose(int seed)
 
     private static readonly double[] Cumulative = Accumulate();
 
-    private readonly Random random = new(seed);
-
     /// <summary>Words that many documents have, the most frequent first.</summary>
     public static IReadOnlyList<string> Frequent { get; } = [.. Stems, .. Heads];
 
@@ -43,16 +41,12 @@ internal sealed class Prose(int seed)
 
     private string Word()
     {
-        var found = Array.BinarySearch(Cumulative, random.NextDouble() * Cumulative[^1]);
+        var found = Array.BinarySearch(Cumulative, dice.Fraction() * Cumulative[^1]);
         return Vocabulary[found < 0 ? Math.Min(~found, Vocabulary.Length - 1) : found];
     }
 
-    private static string[] Compounds()
-    {
-        var compounds = (from stem in Stems from head in Heads from ending in (string[])["", "en"] select $"{stem}{head}{ending}").ToArray();
-        new Random(7).Shuffle(compounds);
-        return compounds;
-    }
+    private static string[] Compounds() =>
+        new Dice(7).Shuffle(from stem in Stems from head in Heads from ending in (string[])["", "en"] select $"{stem}{head}{ending}");
 
     private static double[] Accumulate()
     {

@@ -15,20 +15,25 @@ internal static class SearchCommand
     public static Command Create()
     {
         var documents = new Option<int>("--documents") { DefaultValueFactory = _ => 100_000, Description = "How many documents there are." };
-        var readers = new Option<int>("--readers") { DefaultValueFactory = _ => 4, Description = "How many people search at the same time, each as soon as the last page is there." };
+        var readers = new Option<int>("--readers") { DefaultValueFactory = _ => 4, Description = "How many people search at the same time." };
+        var pause = new Option<int>("--pause") { DefaultValueFactory = _ => 200, Description = "How many milliseconds each looks at a page before the next question." };
         var questions = new Option<int>("--questions") { DefaultValueFactory = _ => 300, Description = "How many questions of each kind are asked." };
         var database = CommonOptions.Database();
-        var search = new Command("search", "A few people search in the documents of many years, each question once.") { documents, readers, questions, database };
+        var search = new Command("search", "A few people search in the documents of many years, each question once.")
+        {
+            documents, readers, pause, questions, database,
+        };
         search.SetAction((parsed, ct) =>
-            RunAsync(parsed.GetValue(documents), parsed.GetValue(readers), parsed.GetValue(questions), parsed.GetValue(database), ct));
+            RunAsync(
+                parsed.GetValue(documents), parsed.GetValue(readers), TimeSpan.FromMilliseconds(parsed.GetValue(pause)), parsed.GetValue(questions), parsed.GetValue(database), ct));
         return search;
     }
 
-    private static async Task<int> RunAsync(int documents, int readers, int questions, DatabaseKind kind, CancellationToken ct)
+    private static async Task<int> RunAsync(int documents, int readers, TimeSpan pause, int questions, DatabaseKind kind, CancellationToken ct)
     {
         await using var premises = await Premises.OpenAsync(kind, people: 1, breakable: false, ct);
         var filled = await new Filler(premises).RunAsync(documents, ct);
-        using var run = new SearchRun(premises.Venue.Site, readers);
+        using var run = new SearchRun(premises.Venue.Site, readers, pause);
         await run.AskAsync(Inquiries.Make(questions / 5, seed: 1), ct);
         run.Forget();
         var worked = ProcessorTime(premises);

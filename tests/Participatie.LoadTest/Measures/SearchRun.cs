@@ -5,7 +5,7 @@ using Participatie.LoadTest.Archive;
 namespace Participatie.LoadTest.Measures;
 
 /// <summary>People who search, and how long each page took: from the question until its last byte.</summary>
-internal sealed class SearchRun(Uri site, int readers) : IDisposable
+internal sealed class SearchRun(Uri site, int readers, TimeSpan pause) : IDisposable
 {
     private readonly HttpClient http = new() { BaseAddress = site };
     private readonly ConcurrentBag<(string Kind, TimeSpan Took)> pages = [];
@@ -40,5 +40,7 @@ internal sealed class SearchRun(Uri site, int readers) : IDisposable
         {
             Errors.Add("searching", fault);
         }
+
+        await Task.Delay(pause, ct);
     }
 }

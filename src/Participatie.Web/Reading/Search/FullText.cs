@@ -36,12 +36,25 @@ public sealed class FullText
         AddSql = "insert into document_terms (number, terms) values (@Number, array_to_tsvector(string_to_array(@Terms, ' ')))",
         RemoveSql = "delete from document_terms where number in (select number from documents where meeting_id = @meetingId)",
         FindSql =
+            // The index gives all that have a word, in no order. A frequent word is found sooner by looking at the newest
+            // documents one by one; only when that is not enough is the index asked, and not the order of the numbers once more.
             """
+            with newest as materialized (
+                select number
+                from   (select number, terms from document_terms order by number desc limit 2000) those
+                where  terms @@ cast(@asked as tsquery)
+                limit  @most
+            )
             select   number
-            from     document_terms
-            where    terms @@ cast(@asked as tsquery)
+            from     newest
+            where    (select count(*) from newest) = @most
+            union all
+            (select   number
+             from     document_terms
+             where    terms @@ cast(@asked as tsquery) and (select count(*) from newest) < @most
+             order by number + 0 desc
+             limit    @most)
             order by number desc
-            limit    @most
             """,
     };
 
@@ -71,15 +84,10 @@ public sealed class FullText
     public static FullText On(DbConnection connection) => connection is NpgsqlConnection ? Postgres : Sqlite;
 
     /// <summary>A question that is not empty, as the index reads it.</summary>
-    public string Write(Question question, bool inTitle) =>
-        string.Join(And, [.. question.Words.Select(word => Write(word, inTitle)), .. question.Filters.Select(Quoted)]);
+    public string Write(Question question) => string.Join(And, [.. question.Words.Select(Write), .. question.Filters.Select(Quoted)]);
 
     /// <summary>Words that begin with it, and words with the same stem.</summary>
-    private string Write(AskedWord word, bool inTitle)
-    {
-        var (letters, stem) = inTitle ? (Terms.InTitle(word.Letters), Terms.InTitle(word.Stem)) : (word.Letters, word.Stem);
-        return $"({Quoted(letters)}{(word.IsBeginning ? Beginning : "")}{Or}{Quoted(stem)})";
-    }
+    private string Write(AskedWord word) => $"({Quoted(word.Letters)}{(word.IsBeginning ? Beginning : "")}{Or}{Quoted(word.Stem)})";
 
     private string Quoted(string term) => $"{Quote}{term}{Quote}";
 }

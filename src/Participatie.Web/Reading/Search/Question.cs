@@ -44,6 +44,13 @@ public sealed record Question(IReadOnlyList<AskedWord> Words, IReadOnlyList<stri
         return new Question([.. words], [.. Chosen(area, theme, year, kind)]);
     }
 
+    /// <summary>Does a text have all of the words?</summary>
+    public bool IsAnsweredBy(string text)
+    {
+        var found = Search.Words.In(text).Select(word => word.Letters).ToList();
+        return Words.All(asked => found.Exists(asked.Finds));
+    }
+
     public bool IsEmpty => Words.Count == 0 && Filters.Count == 0;
 
     private static IEnumerable<string> Chosen(string? area, string? theme, int? year, DocumentKind? kind)

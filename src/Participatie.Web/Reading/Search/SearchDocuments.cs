@@ -32,13 +32,14 @@ public sealed record Findings(IReadOnlyList<FoundRow> Page, int Count, bool AreM
 }
 
 /// <summary>
-/// Searches. First comes what has all words in its title, then the rest, and of both the newest first: anybody can see why
-/// something stands where it stands. To weigh how often each document has a word would mean to unpack all that have it.
+/// Searches. Of the newest that are found, first comes what has all words in its title, then the rest, and of both the
+/// newest first: anybody can see why something stands where it stands. To weigh how often each document has a word would
+/// mean to unpack all that have it.
 /// </summary>
 public sealed class SearchDocuments(DbDataSource db)
 {
-    /// <summary>Nobody reads further; a frequent word then costs no more than a rare one.</summary>
-    public const int Most = 1_000;
+    /// <summary>Nobody reads further, and a frequent word then costs no more than a rare one.</summary>
+    public const int Most = 250;
 
     public const int PerPage = 10;
 
@@ -49,21 +50,30 @@ public sealed class SearchDocuments(DbDataSource db)
             return Findings.None;
 
         await using var connection = await db.OpenConnectionAsync(ct);
-        var numbers = await NumbersAsync(connection, question, inTitle: false, ct);
-        var areMore = numbers.Count > Most;
-        if (question.Words.Count > 0 && numbers.Count > 0)
-            numbers = [.. (await NumbersAsync(connection, question, inTitle: true, ct)).Union(numbers)];
-
+        var numbers = await NumbersAsync(connection, question, ct);
         var count = Math.Min(numbers.Count, Most);
         var pages = Math.Max(1, (count + PerPage - 1) / PerPage);
         var shown = Math.Clamp(page, 1, pages);
-        return new Findings(await ReadAsync(connection, [.. numbers.Take(count).Skip((shown - 1) * PerPage).Take(PerPage)], ct), count, areMore, shown, pages);
+        var ordered = await TitlesFirstAsync(connection, question, numbers[..count], ct);
+        return new Findings(await ReadAsync(connection, [.. ordered.Skip((shown - 1) * PerPage).Take(PerPage)], ct), count, numbers.Count > Most, shown, pages);
     }
 
-    private static async Task<List<long>> NumbersAsync(DbConnection connection, Question question, bool inTitle, CancellationToken ct)
+    private static async Task<List<long>> NumbersAsync(DbConnection connection, Question question, CancellationToken ct)
     {
         var index = FullText.On(connection);
-        return (await connection.QueryAsync<long>(new CommandDefinition(index.FindSql, new { asked = index.Write(question, inTitle), most = Most + 1 }, cancellationToken: ct))).AsList();
+        return (await connection.QueryAsync<long>(new CommandDefinition(index.FindSql, new { asked = index.Write(question), most = Most + 1 }, cancellationToken: ct))).AsList();
+    }
+
+    private static async Task<IEnumerable<long>> TitlesFirstAsync(DbConnection connection, Question question, List<long> numbers, CancellationToken ct)
+    {
+        if (question.Words.Count == 0 || numbers.Count < 2)
+            return numbers;
+
+        var args = new DynamicParameters();
+        var titles = (await connection.QueryAsync<TitleRow>(
+            new CommandDefinition($"select number, title from documents where number in ({InList.Of(args, numbers, DbType.Int64)})", args, cancellationToken: ct)))
+            .ToDictionary(row => row.Number, row => row.Title);
+        return numbers.OrderBy(number => titles.TryGetValue(number, out var title) && question.IsAnsweredBy(title) ? 0 : 1);
     }
 
     private static async Task<IReadOnlyList<FoundRow>> ReadAsync(DbConnection connection, List<long> numbers, CancellationToken ct)
@@ -96,6 +106,8 @@ public sealed class SearchDocuments(DbDataSource db)
     private const string SpanSql = "select (select min(number) from documents) as first, (select max(number) from documents) as last";
 
     private static int Year(long number) => DutchTime.Local(DateTimeOffset.FromUnixTimeSeconds(number)).Year;
+
+    private sealed record TitleRow(long Number, string Title);
 
     private sealed record SpanRow(long? First, long? Last);
 }

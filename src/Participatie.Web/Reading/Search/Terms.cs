@@ -6,8 +6,8 @@ using Participatie.Web.Shared;
 namespace Participatie.Web.Reading.Search;
 
 /// <summary>
-/// The terms under which a document is kept: its words and their stems, those of its title once more with a mark, and what
-/// one can filter by. Filters are terms like words, so that the index itself meets all conditions at once.
+/// The terms under which a document is kept: its words and their stems, and with a mark what one can filter by. Filters are
+/// terms like words, so that the index itself meets all conditions at once.
 /// </summary>
 public static class Terms
 {
@@ -28,8 +28,6 @@ public static class Terms
         return string.Join(' ', terms);
     }
 
-    public static string InTitle(string term) => $"^{term}";
-
     public static string OfArea(string slug) => $"=area:{slug}";
 
     public static string OfTheme(string name) => $"=theme:{Slug.From(name)}";
@@ -44,8 +42,7 @@ public static class Terms
         OfArea(place.AreaSlug),
         OfYear(DutchTime.Local(document.HappenedAt).Year),
         .. document.Themes.Select(OfTheme),
-        .. In(document.Title).SelectMany(term => (string[])[InTitle(term), term]),
-        .. In($"{place.TableName} {place.AreaName}"),
+        .. In($"{document.Title} {place.TableName} {place.AreaName}"),
         .. In(document.Body),
     ];
 

@@ -125,8 +125,10 @@ public abstract class SearchTests(DatabaseKind kind) : ServerTests(kind)
         await AnswerAsync();
         var year = DutchTime.Local(TimeProvider.System.GetUtcNow().AddHours(1)).Year;
 
-        Assert.Equal(5, (await FindAsync("", area: "utrecht-overvecht")).Count + (await FindAsync("", area: "delft-west")).Count + 1);
-        Assert.Equal([DocumentKind.Advice, DocumentKind.Answer, DocumentKind.Minutes], (await FindAsync("skatebaan", theme: "jeugd")).Select(found => found.Kind).OrderBy(kind => kind.ToString(), StringComparer.Ordinal));
+        DocumentKind[] withTheme = [DocumentKind.Minutes, DocumentKind.Advice, DocumentKind.Answer];
+        Assert.Equal([DocumentKind.Agenda, .. withTheme], (await FindAsync("", area: "utrecht-overvecht")).Select(found => found.Kind).Order());
+        Assert.Empty(await FindAsync("", area: "delft-west"));
+        Assert.Equal(withTheme, (await FindAsync("skatebaan", theme: "jeugd")).Select(found => found.Kind).Order());
         Assert.Empty(await FindAsync("skatebaan", theme: "wonen"));
         Assert.Single(await FindAsync("skatebaan", kind: DocumentKind.Answer));
         Assert.Equal(3, (await FindAsync("skatebaan", year: year)).Count);
@@ -209,8 +211,7 @@ public abstract class SearchTests(DatabaseKind kind) : ServerTests(kind)
     public async Task A_text_without_end_can_still_be_published()
     {
         await HoldAsync(released: true);
-        var random = new Random(1);
-        await PublishAsync("## Lang\n\n" + string.Join(' ', Enumerable.Range(0, 20_000).Select(_ => random.Next(1_000_000, 9_999_999))));
+        await PublishAsync("## Lang\n\n" + string.Join(' ', Enumerable.Range(1_000_000, 20_000)));
 
         Assert.Single(await FindAsync("lang", kind: DocumentKind.Minutes));
     }
