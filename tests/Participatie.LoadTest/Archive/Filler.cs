@@ -17,6 +17,8 @@ internal sealed class Filler(Premises premises)
 
     private const int Minutes = 12 * 365 * 24 * 60;
 
+    private const int SomeDays = 5 * 24 * 60;
+
     private static readonly string[] Themes = ["wonen", "veiligheid", "meedoen", "jeugd", "gezondheid", "onderwijs", "werk"];
 
     private readonly Dice dice = new(1);
@@ -30,8 +32,9 @@ internal sealed class Filler(Premises premises)
         var tables = await AddTablesAsync(db, ct);
         await premises.Database.FillAsync(premises.ConnectionString, async () =>
         {
-            foreach (var numbers in Enumerable.Range(0, documents / PerMeeting).Chunk(MeetingsAtOnce))
-                await db.TransactAsync(tx => AddMeetingsAsync(tx, [.. numbers.Select(_ => NewMeeting(tables))], ct), ct);
+            var count = documents / PerMeeting;
+            foreach (var numbers in Enumerable.Range(0, count).Chunk(MeetingsAtOnce))
+                await db.TransactAsync(tx => AddMeetingsAsync(tx, [.. numbers.Select(number => NewMeeting(tables, number / (double)count))], ct), ct);
         });
         return Stopwatch.GetElapsedTime(start);
     }
@@ -46,10 +49,11 @@ internal sealed class Filler(Premises premises)
 
     private const string AddTableSql = "insert into tables (id, slug, name, kind, area) values (@Id, @Slug, @Name, 'neighbourhood', @Area)";
 
-    private MeetingRow NewMeeting(IReadOnlyList<TableRow> tables)
+    /// <summary>Meetings are held one after another, some days more or less.</summary>
+    private MeetingRow NewMeeting(IReadOnlyList<TableRow> tables, double past)
     {
         var id = Guid.CreateVersion7();
-        var startsAt = new DateTimeOffset(2014, 1, 1, 0, 0, 0, TimeSpan.Zero).AddMinutes(dice.Roll(Minutes));
+        var startsAt = new DateTimeOffset(2014, 1, 1, 0, 0, 0, TimeSpan.Zero).AddMinutes((past * Minutes) + dice.Roll(SomeDays));
         return new MeetingRow(id, dice.Pick(tables), $"Wijktafel over {prose.Write(3)}", startsAt);
     }
 

@@ -57,6 +57,8 @@ internal sealed class PostgresCluster : Database
         await fill();
         await using var make = source.CreateCommand(definition);
         await make.ExecuteNonQueryAsync();
+        await using var likeBefore = source.CreateCommand("alter index document_terms_by_term alter column 1 set statistics 0");
+        await likeBefore.ExecuteNonQueryAsync();
         await using var settle = source.CreateCommand("vacuum analyze");
         await settle.ExecuteNonQueryAsync();
     }

@@ -13,6 +13,7 @@ public sealed class FullText
     {
         Quote = '"',
         Beginning = " *",
+        LongestListed = 0,
         And = " AND ",
         Or = " OR ",
         AddSql = "insert into document_terms (rowid, terms) values (@Number, @Terms)",
@@ -31,6 +32,7 @@ public sealed class FullText
     {
         Quote = '\'',
         Beginning = ":*",
+        LongestListed = 8,
         And = " & ",
         Or = " | ",
         AddSql = "insert into document_terms (number, terms) values (@Number, array_to_tsvector(string_to_array(@Terms, ' ')))",
@@ -51,7 +53,7 @@ public sealed class FullText
             union all
             (select   number
              from     document_terms
-             where    terms @@ cast(@asked as tsquery) and (select count(*) from newest) < @most
+             where    with_beginnings(terms) @@ cast(@listed as tsquery) and (select count(*) from newest) < @most
              order by number + 0 desc
              limit    @most)
             order by number desc
@@ -68,7 +70,7 @@ public sealed class FullText
     /// <summary>Forgets the terms of the documents of @meetingId.</summary>
     public required string RemoveSql { get; init; }
 
-    /// <summary>The numbers of the newest documents, at most @most, for which @asked holds.</summary>
+    /// <summary>The numbers of the newest documents, at most @most, for which @asked holds; @listed is the same for the index.</summary>
     public required string FindSql { get; init; }
 
     /// <summary>Stands on both sides of a term.</summary>
@@ -77,17 +79,32 @@ public sealed class FullText
     /// <summary>Stands after a term with which a word has to begin.</summary>
     public required string Beginning { get; init; }
 
+    /// <summary>Beginnings of up to so many letters are terms too, with a mark, as far as only the index is asked; 0 where it keeps them by itself.</summary>
+    public required int LongestListed { get; init; }
+
     public required string And { get; init; }
 
     public required string Or { get; init; }
 
     public static FullText On(DbConnection connection) => connection is NpgsqlConnection ? Postgres : Sqlite;
 
-    /// <summary>A question that is not empty, as the index reads it.</summary>
-    public string Write(Question question) => string.Join(And, [.. question.Words.Select(Write), .. question.Filters.Select(Quoted)]);
+    /// <summary>The parameters of <see cref="FindSql"/> for a question that is not empty.</summary>
+    public object Parameters(Question question, int most) => new { asked = Write(question, listed: false), listed = Write(question, listed: true), most };
+
+    private string Write(Question question, bool listed) =>
+        string.Join(And, [.. question.Words.Select(word => Write(word, listed)), .. question.Filters.Select(Quoted)]);
 
     /// <summary>Words that begin with it, and words with the same stem.</summary>
-    private string Write(AskedWord word) => $"({Quoted(word.Letters)}{(word.IsBeginning ? Beginning : "")}{Or}{Quoted(word.Stem)})";
+    private string Write(AskedWord word, bool listed)
+    {
+        var letters = !word.IsBeginning ? Quoted(word.Letters)
+            : listed && IsListed(word.Letters) ? Quoted($"~{word.Letters}")
+            : $"{Quoted(word.Letters)}{Beginning}";
+        return $"({letters}{Or}{Quoted(word.Stem)})";
+    }
+
+    /// <summary>PostgreSQL counts a letter from far along in Unicode as one, and C# as two.</summary>
+    private bool IsListed(string letters) => letters.Length <= LongestListed && !letters.Any(char.IsSurrogate);
 
     private string Quoted(string term) => $"{Quote}{term}{Quote}";
 }

@@ -61,7 +61,7 @@ public sealed class SearchDocuments(DbDataSource db)
     private static async Task<List<long>> NumbersAsync(DbConnection connection, Question question, CancellationToken ct)
     {
         var index = FullText.On(connection);
-        return (await connection.QueryAsync<long>(new CommandDefinition(index.FindSql, new { asked = index.Write(question), most = Most + 1 }, cancellationToken: ct))).AsList();
+        return (await connection.QueryAsync<long>(new CommandDefinition(index.FindSql, index.Parameters(question, Most + 1), cancellationToken: ct))).AsList();
     }
 
     private static async Task<IEnumerable<long>> TitlesFirstAsync(DbConnection connection, Question question, List<long> numbers, CancellationToken ct)

@@ -11,8 +11,8 @@ namespace Participatie.Web.Reading.Search;
 /// </summary>
 public static class Terms
 {
-    /// <summary>No bytes of UTF-8 more than this: PostgreSQL keeps at most 1 MB of terms. Real minutes have a tenth.</summary>
-    private const int MostBytes = 400_000;
+    /// <summary>In UTF-8. PostgreSQL keeps at most 1 MB of terms and their beginnings; real minutes have a tenth of this.</summary>
+    private const int MostBytes = 150_000;
 
     /// <summary>The terms of a document, between spaces.</summary>
     public static string Of(Document document, DocumentPlace place)

@@ -207,6 +207,21 @@ public abstract class SearchTests(DatabaseKind kind) : ServerTests(kind)
         Assert.Equal(12, (await Get<SearchDocuments>().FindAsync(Question.Of("gelijk"), 1, Ct)).Count);
     }
 
+    [Theory]
+    [InlineData("ver", 1)]
+    [InlineData("ve", 0)]
+    [InlineData("verkeers", 1)]
+    [InlineData("verkeersdrempel", 1)]
+    [InlineData("verkeersdrempelsx", 0)]
+    [InlineData("x𝒳𝒳", 1)]
+    [InlineData("drempels", 0)]
+    public async Task A_word_is_found_by_its_beginning(string beginning, int count)
+    {
+        await Get<AgendaStore>().ChangeAsync(evening.ItemId, new ItemPlan("Verkeersdrempels", "x𝒳𝒳𝒳𝒳", 20, ItemKind.Decide), Ct);
+
+        Assert.Equal(count, (await FindAsync(beginning)).Count);
+    }
+
     [Fact]
     public async Task A_text_without_end_can_still_be_published()
     {
