@@ -62,7 +62,6 @@ public static class SharedSetup
     /// <summary>Makes answers small; last, so that the cache around it keeps them small.</summary>
     public static void UseCompression(this WebApplication app) => app.UseWhen(IsPage, static pages => pages.UseResponseCompression());
 
-
     private static bool IsPage(HttpContext context) => !context.Request.Path.StartsWithSegments(Connections, StringComparison.Ordinal);
 
     /// <summary>What a page needs; a connection that stays open would carry it all evening, for each phone in the hall.</summary>
