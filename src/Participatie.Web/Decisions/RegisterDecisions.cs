@@ -49,8 +49,8 @@ public static class RegisterDecisions
             await tx.ExecuteAsync("insert into decision_themes (decision_id, theme) values (@id, @theme)", new { id, theme }, ct);
     }
 
-    /// <summary>What is struck already can come back.</summary>
-    private const string RegisteredSql = "select id, number, poll_id, text from decisions where meeting_id = @meetingId order by number";
+    /// <summary>What is struck already can come back, unless the same stands in the register unstruck.</summary>
+    private const string RegisteredSql = "select id, number, poll_id, text from decisions where meeting_id = @meetingId order by struck_version is not null, number";
 
     /// <summary>
     /// Strikes all; what the new version holds is then brought back. Numbers and votes are free meanwhile: a number is made

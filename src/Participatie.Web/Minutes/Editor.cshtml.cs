@@ -108,8 +108,11 @@ public sealed class EditorModel(
     /// <summary>Saves while somebody writes: the script hears the number of the text that is kept now, or that only a person can go on.</summary>
     public Task<IActionResult> OnPostAutosaveAsync(CancellationToken ct) => EnterAsync(
         async () => await SaveAsync(ct) is SaveOutcome.Saved
-            ? new JsonResult(new { revision = (await store.FindAsync(Meeting.Id, ct))!.Revision })
-            : new StatusCodeResult(StatusCodes.Status409Conflict),
+            && await store.FindAsync(Meeting.Id, ct) is { } kept
+            // The number of what somebody else saved since would let this writer overwrite it unseen.
+            && string.Equals(kept.Markdown, FrozenMinutes.Clean(Text), StringComparison.Ordinal)
+                ? new JsonResult(new { revision = kept.Revision })
+                : new StatusCodeResult(StatusCodes.Status409Conflict),
         ct);
 
     private Task<SaveOutcome> SaveAsync(CancellationToken ct) =>
