@@ -11,7 +11,7 @@ namespace Participatie.Web.Minutes;
 /// <param name="SharedRevision">The one that participants were shown; null when they were shown none.</param>
 /// <param name="Version">The number of the last published version; 0 when there is none.</param>
 public sealed record MinutesRow(
-    string Markdown, long Revision, string StoredState, long? SharedRevision, string? AdoptedBy, Guid? AdoptionPoll, int Version)
+    string Markdown, long Revision, string StoredState, long? SharedRevision, int Version)
 {
     public MinutesState State => Enum.Parse<MinutesState>(StoredState, ignoreCase: true);
 
@@ -61,7 +61,7 @@ public sealed class MinutesStore(DbDataSource db)
 
     private const string FindSql =
         """
-        select r.markdown, n.revision, n.state as stored_state, n.shared_revision, n.adopted_by, n.adoption_poll,
+        select r.markdown, n.revision, n.state as stored_state, n.shared_revision,
                coalesce((select max(version) from minutes_versions where meeting_id = n.meeting_id), 0) as version
         from   minutes n
         join   minutes_revisions r on r.meeting_id = n.meeting_id and r.revision = n.revision

@@ -21,7 +21,7 @@ public sealed class VerifyMinutes(DbDataSource db)
         if (!string.Equals(FrozenMinutes.Fingerprint(minutes.Markdown), minutes.Sha256, StringComparison.Ordinal))
             yield return $"Meeting {log.MeetingId}: its minutes, version {minutes.Version}, do not have the fingerprint that was published with them.";
 
-        var logged = Publications(log).Where(deed => Math.Max(deed.Version, 1) == minutes.Version).ToList();
+        var logged = Publications(log).Where(deed => deed.Version == minutes.Version).ToList();
         if (!logged.Exists(deed => string.Equals(deed.Sha256, minutes.Sha256, StringComparison.Ordinal)))
             yield return $"Meeting {log.MeetingId}: the fingerprint of its minutes, version {minutes.Version}, is not the one in its log.";
         else if (!logged.Exists(deed => deed.HtmlSha256 is null || string.Equals(deed.HtmlSha256, FrozenMinutes.Fingerprint(minutes.Html), StringComparison.Ordinal)))
@@ -30,11 +30,12 @@ public sealed class VerifyMinutes(DbDataSource db)
 
     private static IEnumerable<string> Missing(IReadOnlyList<PublishedRow> minutes, VerifyLog log) =>
         from deed in Publications(log)
-        let version = Math.Max(deed.Version, 1)
-        where minutes.All(published => published.Version != version)
-        select $"Meeting {log.MeetingId}: its log says that minutes were published, version {version}, but they are gone.";
+        where minutes.All(published => published.Version != deed.Version)
+        select $"Meeting {log.MeetingId}: its log says that minutes were published, version {deed.Version}, but they are gone.";
 
-    private static IEnumerable<PublicationDeed> Publications(VerifyLog log) => log.Deeds<PublicationDeed>(Deeds.MinutesPublished);
+    /// <summary>Logs from before there were versions name none: theirs is the first.</summary>
+    private static IEnumerable<PublicationDeed> Publications(VerifyLog log) =>
+        log.Deeds<PublicationDeed>(Deeds.MinutesPublished).Select(deed => deed with { Version = Math.Max(deed.Version, 1) });
 
     public sealed record PublishedRow(int Version, string Markdown, string Html, string Sha256);
 }
