@@ -31,9 +31,15 @@ public abstract class GroupCommit<TWork, TAnswer>(DbDataSource db, ILogger log) 
     /// Does the work. Throws <see cref="NotStoredException"/> when the database could not do it, or does not answer: then it
     /// is not confirmed, and whoever tries again hears what became of it.
     /// </summary>
-    protected async Task<TAnswer> DoAsync(TWork work)
+    protected Task<TAnswer> DoAsync(TWork work)
     {
         var pending = new Pending(work, Stopwatch.GetTimestamp());
+        return queue.Writer.TryWrite(pending) ? pending.Answer.Task : QueueAsync(pending);
+    }
+
+    /// <summary>The queue is full, or closed.</summary>
+    private async Task<TAnswer> QueueAsync(Pending pending)
+    {
         await queue.Writer.WriteAsync(pending);
         return await pending.Answer.Task;
     }

@@ -41,17 +41,19 @@ public static class ManyRows
     /// one after another on SQLite. The rows must not concern each other.
     /// </summary>
     /// <param name="sql">Writes at most one row for each of its table <c>given</c>.</param>
+    /// <param name="shared">Its properties are the parameters that all rows share; null when there are none.</param>
     /// <param name="rows">The properties of a row are the columns of <c>given</c>.</param>
     /// <param name="keyColumn">What tells the written rows apart.</param>
     /// <param name="key">The same of a row that is given; no two have the same.</param>
     /// <param name="hold">
-    /// A statement on the same journey that goes before, with the first row as its parameters: what it locks has been waited
-    /// for when <paramref name="sql"/> looks.
+    /// A statement on the same journey that goes before, with the shared parameters: what it locks has been waited for when
+    /// <paramref name="sql"/> looks.
     /// </param>
     /// <returns>The rows for which it wrote one.</returns>
     public static IReadOnlyList<T> ExecuteTogether<T, TKey>(
         this DbTransaction tx,
         string sql,
+        object? shared,
         IReadOnlyList<T> rows,
         string keyColumn,
         Func<T, TKey> key,
@@ -63,16 +65,17 @@ public static class ManyRows
         if (!tx.Connection!.CanCreateBatch)
         {
             if (hold is not null)
-                OneByOne(tx, hold, [rows[0]]);
-            return [.. rows.Zip(OneByOne(tx, $"{Given<T>("values ({0})")} {sql}", rows)).Where(done => done.Second > 0).Select(done => done.First)];
+                tx.Execute(hold, shared);
+            var changed = OneByOne(tx, $"{Given<T>("values ({0})")} {sql}", rows, shared);
+            return [.. rows.Zip(changed).Where(done => done.Second > 0).Select(done => done.First)];
         }
 
-        using var batch = hold is null ? EachOf(tx, "", Array.Empty<T>()) : EachOf(tx, hold, [rows[0]]);
-        var together = batch.CreateBatchCommand();
-        together.CommandText = $"{Given<T>("select * from unnest({0})")} {sql} returning {keyColumn}";
+        using var batch = tx.CreateBatch();
+        if (hold is not null)
+            batch.Add(hold).With(shared);
+        var together = batch.Add($"{Given<T>("select * from unnest({0})")} {sql} returning {keyColumn}").With(shared);
         foreach (var column in Columns<T>.All)
-            together.Parameters.Add(New(together.CreateParameter(), column).With(column, column.Together(rows)));
-        batch.BatchCommands.Add(together);
+            together.Parameters.Add(together.CreateParameter().Named(column.Name).Set(column.Together(rows)));
 
         batch.Prepare();
         var written = new HashSet<TKey>(rows.Count, equality);
@@ -90,58 +93,75 @@ public static class ManyRows
 
     private static DbBatch EachOf<T>(DbTransaction tx, string sql, IReadOnlyList<T> rows)
     {
-        var batch = tx.Connection!.CreateBatch();
-        batch.Transaction = tx;
+        var batch = tx.CreateBatch();
         foreach (var row in rows)
         {
-            var command = batch.CreateBatchCommand();
-            command.CommandText = sql;
+            var command = batch.Add(sql);
             foreach (var column in Columns<T>.All)
-                command.Parameters.Add(New(command.CreateParameter(), column).With(column, column.Of(row)));
-            batch.BatchCommands.Add(command);
+                command.Parameters.Add(command.CreateParameter().Named(column.Name).Set(column.Of(row), column.Type));
         }
 
         return batch;
     }
 
+    private static DbBatch CreateBatch(this DbTransaction tx)
+    {
+        var batch = tx.Connection!.CreateBatch();
+        batch.Transaction = tx;
+        return batch;
+    }
+
+    private static DbBatchCommand Add(this DbBatch batch, string sql)
+    {
+        var command = batch.CreateBatchCommand();
+        command.CommandText = sql;
+        batch.BatchCommands.Add(command);
+        return command;
+    }
+
+    private static DbBatchCommand With(this DbBatchCommand command, object? shared)
+    {
+        foreach (var property in PropertiesOf(shared))
+            command.Parameters.Add(command.CreateParameter().Named(property.Name).Set(property.GetValue(shared), property.PropertyType));
+        return command;
+    }
+
     private static int[] Changed(DbBatch batch) => [.. batch.BatchCommands.Select(command => command.RecordsAffected)];
 
-    private static int[] OneByOne<T>(DbTransaction tx, string sql, IReadOnlyList<T> rows)
+    private static int[] OneByOne<T>(DbTransaction tx, string sql, IReadOnlyList<T> rows, object? shared = null)
     {
-        using var command = Command(tx, sql);
-        var parameters = Columns<T>.All.Select(column => New(command.CreateParameter(), column)).ToArray();
+        using var command = tx.Connection!.CreateCommand();
+        command.Transaction = tx;
+        command.CommandText = sql;
+        foreach (var property in PropertiesOf(shared))
+            command.Parameters.Add(command.CreateParameter().Named(property.Name).Set(property.GetValue(shared), property.PropertyType));
+        var parameters = Columns<T>.All.Select(column => command.CreateParameter().Named(column.Name)).ToArray();
         command.Parameters.AddRange(parameters);
         command.Prepare();
 
         var changed = new int[rows.Count];
         for (var row = 0; row < rows.Count; row++)
         {
-            foreach (var (parameter, column) in parameters.Zip(Columns<T>.All))
-                parameter.With(column, column.Of(rows[row]));
+            for (var column = 0; column < parameters.Length; column++)
+                parameters[column].Set(Columns<T>.All[column].Of(rows[row]), Columns<T>.All[column].Type);
             changed[row] = command.ExecuteNonQuery();
         }
 
         return changed;
     }
 
-    private static DbCommand Command(DbTransaction tx, string sql)
-    {
-        var command = tx.Connection!.CreateCommand();
-        command.Transaction = tx;
-        command.CommandText = sql;
-        return command;
-    }
+    private static PropertyInfo[] PropertiesOf(object? shared) => shared?.GetType().GetProperties() ?? [];
 
-    private static DbParameter New(DbParameter parameter, Column column)
+    private static DbParameter Named(this DbParameter parameter, string name)
     {
-        parameter.ParameterName = $"@{column.Name}"; // without the sign SQLite tries several
+        parameter.ParameterName = $"@{name}"; // without the sign SQLite tries several
         return parameter;
     }
 
-    private static DbParameter With(this DbParameter parameter, Column column, object? value)
+    private static DbParameter Set(this DbParameter parameter, object? value, Type? type = null)
     {
         // PostgreSQL cannot tell the type of an id that is missing.
-        if (value is null && column.Type == typeof(Guid?))
+        if (value is null && type == typeof(Guid?))
             parameter.DbType = DbType.Guid;
         parameter.Value = value ?? DBNull.Value;
         return parameter;

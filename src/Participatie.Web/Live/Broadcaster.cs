@@ -33,7 +33,8 @@ public sealed class Broadcaster(MeetingRooms rooms, SnapshotReader reader, IHubC
     /// <summary>Notes that somebody voted, came or left in this meeting. Never waits and never fails.</summary>
     public void Mark(Guid meetingId)
     {
-        marked[meetingId] = true;
+        if (!marked.ContainsKey(meetingId)) // a hall that votes must not queue for the lock behind this
+            marked[meetingId] = true;
         if (work.CurrentCount == 0)
             Wake();
     }

@@ -51,8 +51,8 @@ public sealed class CastVote(LivePolls polls, PassHolders holders, BallotBox box
             return VoteAnswer.Refused(verdict);
 
         var key = poll.Keys.Of(pass?.Id ?? voter.ParticipantId);
-        var slip = new Slip(poll.Id, poll.MeetingId, key, attempt, BallotText.Write(choices), pass?.Id, voter.ParticipantId, voter.Channel.Stored());
-        verdict = await box.PutAsync(slip);
+        var ballot = new CastBallot(key, attempt, BallotText.Write(choices), pass?.Id, voter.ParticipantId, voter.Channel.Stored());
+        verdict = await box.PutAsync(new Slip(poll.Id, poll.MeetingId, ballot));
         if (verdict is not (Verdict.Accepted or Verdict.Changed))
             return VoteAnswer.Refused(verdict);
 

@@ -55,7 +55,7 @@ public sealed class UsePass(DbDataSource db, PassHolders holders, Feed feed, Bro
         // Always in the same order, so that two nodes do not wait for each other's passes.
         var ordered = batch.OrderBy(binding => binding.Id).ToList();
         var simple = ordered.DistinctBy(binding => binding.Id).DistinctBy(binding => binding.Participant).ToList();
-        var bound = tx.ExecuteTogether(BindNewSql, simple, "passes.id", static binding => binding.Id).ToHashSet();
+        var bound = tx.ExecuteTogether(BindNewSql, shared: null, simple, "passes.id", static binding => binding.Id).ToHashSet();
         bound.UnionWith(ordered.Where(binding => !bound.Contains(binding) && Move(tx, binding)).ToList());
 
         CarryBallots(tx, [.. bound]);

@@ -26,7 +26,7 @@ internal sealed class FloorBox(DbDataSource db, ILogger<FloorBox> log) : GroupCo
 
     protected override IReadOnlyList<bool> Store(DbTransaction tx, IReadOnlyList<FloorBallot> batch)
     {
-        tx.ExecuteTogether(StoreSql, batch, "ballot_key", static ballot => ballot.Key, BallotKeys.Equality);
+        tx.ExecuteTogether(StoreSql, shared: null, batch, "ballot_key", static ballot => ballot.Key, BallotKeys.Equality);
         return [.. batch.Select(static _ => true)];
     }
 

@@ -49,7 +49,8 @@ public abstract class PassTests(DatabaseKind kind) : HallTests(kind)
         var passId = (await Hall.Get<Passes>().FindAsync(pass, Ct))!.Id;
         await Hall.UsePassAsync(pass, secondPhone);
 
-        var verdict = await Hall.Get<BallotBox>().PutAsync(new Slip(poll, Hall.MeetingId, [1, 2, 3], 1, "0", passId, firstPhone, "phone"));
+        var ballot = new CastBallot([1, 2, 3], 1, "0", passId, firstPhone, "phone");
+        var verdict = await Hall.Get<BallotBox>().PutAsync(new Slip(poll, Hall.MeetingId, ballot));
 
         Assert.Equal(Verdict.NotEntitled, verdict);
         Assert.Equal(0, await Hall.CountAsync("ballots", poll));
