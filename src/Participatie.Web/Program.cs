@@ -53,6 +53,7 @@ public static class Program
         app.UseCompression();
         app.MapShared();
         app.MapLive();
+        app.MapMinutes();
         app.MapReading();
         return app;
     }

@@ -5,6 +5,7 @@ using Participatie.Testing.Databases;
 using Participatie.Testing.Http;
 using Participatie.Web;
 using Participatie.Web.Commands;
+using Participatie.Web.Minutes;
 
 namespace Participatie.Testing;
 
@@ -12,17 +13,22 @@ namespace Participatie.Testing;
 public sealed class TestServer : IAsyncDisposable
 {
     private readonly TestDatabase? database;
+    private readonly TemporaryFolder files;
     private readonly WebApplication app;
 
-    private TestServer(TestDatabase? database, WebApplication app)
+    private TestServer(TestDatabase? database, TemporaryFolder files, WebApplication app)
     {
         this.database = database;
+        this.files = files;
         this.app = app;
     }
 
     public Uri Address => new(app.Urls.First());
 
     public IServiceProvider Services => app.Services;
+
+    /// <summary>The folder with what people brought.</summary>
+    public string Files => files.Name;
 
     public DbDataSource Db => Services.GetRequiredService<DbDataSource>();
 
@@ -34,7 +40,7 @@ public sealed class TestServer : IAsyncDisposable
         var own = await TestDatabase.CreateAsync(kind);
         try
         {
-            return new TestServer(own, await StartAsync(own, adjust));
+            return await StartAsync(own, own, adjust);
         }
         catch
         {
@@ -44,8 +50,8 @@ public sealed class TestServer : IAsyncDisposable
     }
 
     /// <summary>Starts one more node on a database that the test keeps.</summary>
-    public static async Task<TestServer> StartNodeAsync(TestDatabase shared, Action<WebApplicationBuilder>? adjust = null) =>
-        new(database: null, await StartAsync(shared, adjust));
+    public static Task<TestServer> StartNodeAsync(TestDatabase shared, Action<WebApplicationBuilder>? adjust = null) =>
+        StartAsync(own: null, shared, adjust);
 
     /// <summary>Somebody with a browser of their own: nobody's cookies are shared.</summary>
     public Visitor NewVisitor() => new(Address);
@@ -54,16 +60,30 @@ public sealed class TestServer : IAsyncDisposable
     {
         await app.StopAsync();
         await app.DisposeAsync();
+        files.Dispose();
         if (database is not null)
             await database.DisposeAsync();
     }
 
-    private static async Task<WebApplication> StartAsync(TestDatabase below, Action<WebApplicationBuilder>? adjust)
+    private static async Task<TestServer> StartAsync(TestDatabase? own, TestDatabase below, Action<WebApplicationBuilder>? adjust)
     {
-        var node = Program.Build(
-            ["--urls=http://127.0.0.1:0", $"--ConnectionStrings:{Web.Data.Databases.ConnectionName}={below.ConnectionString}"],
-            adjust);
-        await ServeCommand.StartAsync(node, TestContext.Current.CancellationToken);
-        return node;
+        var folder = new TemporaryFolder();
+        try
+        {
+            var node = Program.Build(
+                [
+                    "--urls=http://127.0.0.1:0",
+                    $"--ConnectionStrings:{Web.Data.Databases.ConnectionName}={below.ConnectionString}",
+                    $"--Minutes:{nameof(MinutesOptions.AttachmentFolder)}={folder.Name}",
+                ],
+                adjust);
+            await ServeCommand.StartAsync(node, TestContext.Current.CancellationToken);
+            return new TestServer(own, folder, node);
+        }
+        catch
+        {
+            folder.Dispose();
+            throw;
+        }
     }
 }

@@ -72,7 +72,11 @@ public sealed record AdoptionDeed(string Sha256, string? Chair, Guid? PollId);
 /// <param name="Version">Counts from 1; 0 in logs from before there were versions.</param>
 /// <param name="Sha256">Of the text.</param>
 /// <param name="HtmlSha256">Of what readers see; null in logs from before it was kept.</param>
-public sealed record PublicationDeed(int Version, string Sha256, string? HtmlSha256);
+/// <param name="Attachments">The files in it; null in logs from before there were any.</param>
+public sealed record PublicationDeed(int Version, string Sha256, string? HtmlSha256, IReadOnlyList<AttachmentDeed>? Attachments = null);
+
+/// <summary>What the log keeps of a file in published minutes.</summary>
+public sealed record AttachmentDeed(string Name, string Sha256);
 
 /// <summary>What the log keeps of an answer to a decision.</summary>
 public sealed record AnswerDeed(Guid DecisionId, ResponseVerdict Verdict, string Reasons);

@@ -4,7 +4,6 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.Extensions.Localization;
 using Microsoft.Extensions.Options;
-using Participatie.Web.Data;
 using Participatie.Web.Meetings;
 using Participatie.Web.Minutes.Markup;
 using Participatie.Web.Shared;
@@ -150,7 +149,7 @@ public sealed class EditorModel(
 
     private async Task RenderAsync(CancellationToken ct)
     {
-        var read = await readMinutes.RunAsync(await db.EventsAsync(Meeting.Id, ct), FrozenMinutes.Clean(Text));
+        var read = await readMinutes.RunAsync(await MinutesSource.OfAsync(db, Meeting.Id, ct), FrozenMinutes.Clean(Text));
         (Preview, Mistakes) = (new HtmlString(read.Html), read.Records.Mistakes);
     }
 

@@ -1,4 +1,5 @@
 using Participatie.Web.Minutes.Adopting;
+using Participatie.Web.Minutes.Attachments;
 using Participatie.Web.Minutes.Markup;
 
 namespace Participatie.Web.Minutes;
@@ -11,6 +12,7 @@ public static class MinutesSetup
         services.AddOptions<MinutesOptions>().BindConfiguration("Minutes").ValidateDataAnnotations().ValidateOnStart();
         services.AddSingleton<RecordWords>();
         services.AddSingleton<RecordReader>();
+        services.AddSingleton<AttachmentLinks>();
         services.AddSingleton<ReadMinutes>();
         services.AddSingleton<MinutesDraft>();
         services.AddSingleton<MinutesStore>();
@@ -24,6 +26,16 @@ public static class MinutesSetup
         services.AddSingleton<AdoptMinutes>();
         services.AddSingleton<ReopenMinutes>();
         services.AddSingleton<PublishMinutes>();
+        services.AddSingleton<AttachmentStore>();
+        services.AddSingleton<AttachmentFiles>();
+        services.AddSingleton<AddAttachment>();
+        services.AddSingleton<RemoveAttachment>();
         return builder;
+    }
+
+    public static WebApplication MapMinutes(this WebApplication app)
+    {
+        app.MapAttachmentDownloads();
+        return app;
     }
 }

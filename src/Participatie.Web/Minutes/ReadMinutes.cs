@@ -2,7 +2,7 @@ using System.Globalization;
 using Markdig;
 using Markdig.Renderers.Html;
 using Markdig.Syntax;
-using Participatie.Web.Data;
+using Participatie.Web.Minutes.Attachments;
 using Participatie.Web.Minutes.Markup;
 using Participatie.Web.Shared;
 
@@ -13,27 +13,35 @@ namespace Participatie.Web.Minutes;
 /// <param name="Html">As readers see it, with the results in it.</param>
 /// <param name="Records">What it records, and what is wrong in it.</param>
 /// <param name="Story">What happened in the meeting.</param>
-public sealed record MinutesText(string Markdown, string Html, MinutesRecords Records, MeetingStory Story);
+/// <param name="Attachments">The files that it refers to.</param>
+public sealed record MinutesText(string Markdown, string Html, MinutesRecords Records, MeetingStory Story, IReadOnlyList<Attachment> Attachments);
 
 /// <summary>Reads a text of minutes against the log of its meeting: results come from there, whatever the text says.</summary>
-public sealed class ReadMinutes(RecordReader reader, RecordWords words, Fragments fragments)
+public sealed class ReadMinutes(RecordReader reader, AttachmentLinks links, RecordWords words, Fragments fragments)
 {
     private readonly MarkdownPipeline pipeline = SafeMarkdown.Build(new MinutesMarkup(words));
 
-    public async Task<MinutesText> RunAsync(IReadOnlyList<Event> events, string text)
+    public async Task<MinutesText> RunAsync(MinutesSource source, string text)
     {
-        var story = MeetingStory.Of(events);
+        var story = MeetingStory.Of(source.Events);
         var results = await Task.WhenAll(story.Polls.Select(RenderAsync));
 
         var records = new MinutesRecords([], [], []);
-        var html = SafeMarkdown.ToHtml(text, FrozenMinutes.Anchors, pipeline, document =>
-        {
-            records = reader.Read(document, text, story.Polls);
-            foreach (var reference in document.Descendants<ResultBlock>())
-                reference.Html = results.ElementAtOrDefault(reference.Number - 1) ?? "";
-            Number(document);
-        });
-        return new MinutesText(text, html, records, story);
+        var (attached, mistakes) = (new HashSet<Attachment>(), new List<Mistake>());
+        var html = SafeMarkdown.ToHtml(
+            text,
+            FrozenMinutes.Anchors,
+            pipeline,
+            document =>
+            {
+                records = reader.Read(document, text, story.Polls);
+                foreach (var reference in document.Descendants<ResultBlock>())
+                    reference.Html = results.ElementAtOrDefault(reference.Number - 1) ?? "";
+                Number(document);
+            },
+            link => links.Attach(link, source.Attachments, attached, mistakes));
+        records = records with { Mistakes = [.. records.Mistakes.Concat(mistakes).OrderBy(mistake => mistake.Line)] };
+        return new MinutesText(text, html, records, story, [.. attached]);
     }
 
     /// <summary>Each paragraph of the text itself has a number and a place to point at, so that it can be cited.</summary>

@@ -1,10 +1,11 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Participatie.Web.Minutes.Attachments;
 
 namespace Participatie.Web.Reading;
 
 /// <summary>Published minutes: the newest version, or an older one.</summary>
-public sealed class MinutesModel(PublicMinutes published) : PageModel
+public sealed class MinutesModel(PublicMinutes published, AttachmentStore attachments) : PageModel
 {
     [BindProperty(SupportsGet = true, Name = "versie")]
     public int? Version { get; set; }
@@ -18,12 +19,15 @@ public sealed class MinutesModel(PublicMinutes published) : PageModel
 
     public IReadOnlyList<MinutesHeadline> Contents { get; private set; } = [];
 
+    public IReadOnlyList<Attachment> Attachments { get; private set; } = [];
+
     public async Task<IActionResult> OnGetAsync(Guid id, CancellationToken ct)
     {
         if (!ModelState.IsValid || await published.FindAsync(id, Version, ct) is not { } minutes)
             return NotFound();
 
         (Minutes, Versions, Contents) = (minutes, await published.VersionsAsync(id, ct), MinutesContents.Of(minutes.Html));
+        Attachments = await attachments.OfVersionAsync(id, minutes.Version, ct);
         return Page();
     }
 }

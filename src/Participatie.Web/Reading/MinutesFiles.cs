@@ -1,6 +1,7 @@
 using System.Text;
 using Participatie.Web.Data;
 using Participatie.Web.Decisions;
+using Participatie.Web.Minutes.Attachments;
 using Participatie.Web.Reading.Caching;
 
 namespace Participatie.Web.Reading;
@@ -20,15 +21,17 @@ public static class MinutesFiles
             ? Results.File(Encoding.UTF8.GetBytes(found.Markdown), "text/markdown; charset=utf-8", Name(found, "md"))
             : Results.NotFound();
 
-    private static async Task<IResult> DataAsync(Guid id, int? versie, PublicMinutes minutes, DecisionRegister register, CancellationToken ct)
+    private static async Task<IResult> DataAsync(Guid id, int? versie, PublicMinutes minutes, DecisionRegister register, AttachmentStore store, CancellationToken ct)
     {
         if (await minutes.FindAsync(id, versie, ct) is not { } found)
             return Results.NotFound();
 
+        var attachments = await store.OfVersionAsync(id, found.Version, ct);
         var decisions = await register.OfMeetingAsync(id, ct);
         var data = new MinutesData(
             found.MeetingId, found.MeetingTitle, found.TableName, found.Place, found.StartsAt, found.Version, found.PublishedAt, found.AdoptedAt, found.Note,
-            found.Sha256, found.Markdown, found.Html, [.. decisions.Select(decision => new MinutesDecisionData(decision.Id, decision.Text, decision.IsAdvice, decision.Result))]);
+            found.Sha256, found.Markdown, found.Html, [.. decisions.Select(decision => new MinutesDecisionData(decision.Id, decision.Text, decision.IsAdvice, decision.Result))],
+            [.. attachments.Select(attachment => new AttachmentData(attachment.Name, attachment.Address, attachment.MediaType, attachment.Bytes, attachment.Sha256))]);
         return Results.File(Encoding.UTF8.GetBytes(Json.Write(data)), "application/json; charset=utf-8", Name(found, "json"));
     }
 
@@ -36,7 +39,9 @@ public static class MinutesFiles
 
     private sealed record MinutesData(
         Guid Vergadering, string Titel, string Tafel, string Plaats, DateTimeOffset Begin, int Versie, DateTimeOffset Gepubliceerd, DateTimeOffset? Vastgesteld,
-        string Toelichting, string Sha256, string Markdown, string Html, IReadOnlyList<MinutesDecisionData> Besluiten);
+        string Toelichting, string Sha256, string Markdown, string Html, IReadOnlyList<MinutesDecisionData> Besluiten, IReadOnlyList<AttachmentData> Bijlagen);
+
+    private sealed record AttachmentData(string Naam, string Adres, string Type, long Bytes, string Sha256);
 
     private sealed record MinutesDecisionData(Guid Id, string Tekst, bool Advies, string? Uitslag);
 }

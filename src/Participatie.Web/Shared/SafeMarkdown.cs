@@ -9,8 +9,8 @@ using Microsoft.AspNetCore.Html;
 namespace Participatie.Web.Shared;
 
 /// <summary>
-/// Markdown that people typed, as HTML that is safe to show: HTML in it stays text, images become their description and
-/// a link leads only to where <see cref="SafeLink"/> allows. The parsed tree is changed, not the text, so that no
+/// Markdown that people typed, as HTML that is safe to show: HTML in it stays text, images from elsewhere become their
+/// description and a link leads only to where <see cref="SafeLink"/> allows. The parsed tree is changed, not the text, so that no
 /// spelling of a link slips through.
 /// </summary>
 public static class SafeMarkdown
@@ -47,7 +47,12 @@ public static class SafeMarkdown
 
     /// <summary>Renders a text with a pipeline of <see cref="Build"/>.</summary>
     /// <param name="complete">Looks at the tree, and fills in what only the caller knows, before it is rendered.</param>
-    public static string ToHtml(string markdown, string? anchors, MarkdownPipeline pipeline, Action<MarkdownDocument> complete)
+    /// <param name="attach">
+    /// Points a link or a picture at a file that belongs to the text and says true; false when it is no such thing. Only
+    /// these pictures are shown.
+    /// </param>
+    public static string ToHtml(
+        string markdown, string? anchors, MarkdownPipeline pipeline, Action<MarkdownDocument> complete, Predicate<LinkInline>? attach = null)
     {
         if (markdown.AsSpan().Count('[') > MostLinks || markdown.AsSpan().CountAny('*', '_') > MostEmphasis)
             return AsTyped(markdown);
@@ -57,7 +62,13 @@ public static class SafeMarkdown
             var document = Markdown.Parse(markdown, pipeline);
             HeadingIds.Place(document, anchors);
             foreach (var link in document.Descendants<LinkInline>().ToList())
-                Check(link, anchors);
+            {
+                if (link.GetDynamicUrl?.Invoke() is { } dynamic)
+                    (link.Url, link.GetDynamicUrl) = (dynamic, null);
+                if (attach?.Invoke(link) is not true)
+                    Check(link, anchors);
+            }
+
             foreach (var link in document.Descendants<AutolinkInline>().ToList())
                 Check(link);
             foreach (var table in document.Descendants<Table>())
@@ -76,9 +87,6 @@ public static class SafeMarkdown
 
     private static void Check(LinkInline link, string? anchors)
     {
-        if (link.GetDynamicUrl?.Invoke() is { } dynamic)
-            (link.Url, link.GetDynamicUrl) = (dynamic, null);
-
         if (link.IsImage || !SafeLink.Allows(link.Url))
             link.ReplaceBy(new ContainerInline());
         else if (link.Url!.StartsWith('#'))

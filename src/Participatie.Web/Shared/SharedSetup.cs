@@ -1,5 +1,6 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Http.Features;
+using Microsoft.AspNetCore.Http.Metadata;
 using Microsoft.AspNetCore.Localization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.ResponseCompression;
@@ -9,7 +10,10 @@ namespace Participatie.Web.Shared;
 
 public static class SharedSetup
 {
-    /// <summary>A form may be this large before it is refused unread; what a field may hold is said by its page.</summary>
+    /// <summary>
+    /// A form may be this large before it is refused unread, unless its page says otherwise; what a field may hold is said by
+    /// its page.
+    /// </summary>
     private const int LargestForm = 16 * 1024 * 1024;
 
     /// <summary>In bytes. Somebody who pastes a page into the search field gets an answer too, and not a dead line.</summary>
@@ -56,6 +60,7 @@ public static class SharedSetup
         app.UseSecurityHeaders();
         app.UseWhen(IsPage, UsePages);
         app.UseRouting();
+        app.UseWhen(IsPage, static pages => pages.Use(RefuseTooLarge));
         return app;
     }
 
@@ -69,7 +74,6 @@ public static class SharedSetup
     {
         app.UseExceptionHandler("/fout/500");
         app.UseStatusCodePagesWithReExecute("/fout/{0}");
-        app.Use(RefuseTooLarge);
         app.UseRequestLocalization();
     }
 
@@ -84,7 +88,8 @@ public static class SharedSetup
     /// <summary>Says so, where the framework would say that the form was too old. The page that explains it reads nothing more.</summary>
     private static Task RefuseTooLarge(HttpContext context, RequestDelegate next)
     {
-        if (context.Request.ContentLength is null or <= LargestForm)
+        var largest = context.GetEndpoint()?.Metadata.GetMetadata<IRequestSizeLimitMetadata>()?.MaxRequestBodySize ?? LargestForm;
+        if (!(context.Request.ContentLength > largest))
             return next(context);
 
         context.Request.ContentType = null;

@@ -57,6 +57,15 @@ public sealed class Visitor : IDisposable
         return await ReadAsync(await http.PostAsync(path, content, Ct));
     }
 
+    /// <summary>Brings files through a form of the present page.</summary>
+    public async Task<IDocument> UploadAsync(string path, string field, params (string Name, byte[] Content)[] files)
+    {
+        using var content = new MultipartFormDataContent { { new StringContent(Page.QuerySelector<IHtmlInputElement>($"[name={TokenField}]")!.Value), TokenField } };
+        foreach (var (name, bytes) in files)
+            content.Add(new ByteArrayContent(bytes), field, name);
+        return await ReadAsync(await http.PostAsync(path, content, Ct));
+    }
+
     public void Dispose()
     {
         browser.Dispose();

@@ -105,7 +105,7 @@ public sealed class MinutesDraftTests
         Happen(20, Deeds.PollOpened, poll with { Outcome = null });
         Happen(26, Deeds.PollReleased, poll);
 
-        var read = await MinutesReading.New().RunAsync(events, Draft(Heading with { Title = typed, Place = typed, Table = typed, Addressee = typed }));
+        var read = await MinutesReading.New().RunAsync(new MinutesSource(events, []), Draft(Heading with { Title = typed, Place = typed, Table = typed, Addressee = typed }));
 
         var page = await new HtmlParser().ParseDocumentAsync(read.Html, TestContext.Current.CancellationToken);
         var line = string.Join(' ', typed.Split(['\n', '\r'])).Trim();

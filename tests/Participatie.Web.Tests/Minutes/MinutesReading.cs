@@ -4,6 +4,7 @@ using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
 using Participatie.Web.Decisions;
 using Participatie.Web.Minutes;
+using Participatie.Web.Minutes.Attachments;
 using Participatie.Web.Minutes.Markup;
 using Participatie.Web.Polls;
 using Participatie.Web.Polls.Showing;
@@ -26,6 +27,6 @@ internal static class MinutesReading
             .AddSingleton<ResultTables>()
             .AddSingleton<ChannelSentence>()
             .BuildServiceProvider();
-        return new ReadMinutes(Reader, new RecordWords(DutchTexts.Real), new Fragments(services.GetRequiredService<IServiceScopeFactory>(), NullLoggerFactory.Instance));
+        return new ReadMinutes(Reader, new AttachmentLinks(DutchTexts.Real), new RecordWords(DutchTexts.Real), new Fragments(services.GetRequiredService<IServiceScopeFactory>(), NullLoggerFactory.Instance));
     }
 }

@@ -184,5 +184,5 @@ public sealed class RecordReaderTests
             Guid.Empty, Guid.Empty, "Moet er licht komen?", YesNoAbstain.MethodName, Settings: null, Quorum: null, ["Ja", "Nee", "Ik stem niet mee"],
             Binding: true, Secret: true, Piles.Decide(new YesNoAbstain(), 27, 4, 2))), [], []));
 
-    private Task<MinutesText> ReadAsync(string text) => MinutesReading.New().RunAsync(events, text.ReplaceLineEndings("\n"));
+    private Task<MinutesText> ReadAsync(string text) => MinutesReading.New().RunAsync(new MinutesSource(events, []), text.ReplaceLineEndings("\n"));
 }

@@ -4,7 +4,6 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.Extensions.Localization;
 using Participatie.Core.Minutes;
-using Participatie.Web.Data;
 using Participatie.Web.Meetings;
 using Participatie.Web.Minutes.Markup;
 using Participatie.Web.Shared;
@@ -158,7 +157,7 @@ public sealed class AdoptionModel(
         if (Kept is null)
             return;
 
-        var read = await readMinutes.RunAsync(await db.EventsAsync(Meeting.Id, ct), Kept.Markdown);
+        var read = await readMinutes.RunAsync(await MinutesSource.OfAsync(db, Meeting.Id, ct), Kept.Markdown);
         (Text, Mistakes) = (new HtmlString(read.Html), read.Records.Mistakes);
     }
 

@@ -4,7 +4,6 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.Extensions.Localization;
 using Participatie.Core.Minutes;
-using Participatie.Web.Data;
 using Participatie.Web.Meetings;
 using Participatie.Web.Shared;
 
@@ -78,7 +77,7 @@ public sealed class ConceptModel(
             return;
 
         (State, SharedAt) = (kept.State, text.SavedAt);
-        Text = new HtmlString((await readMinutes.RunAsync(await db.EventsAsync(Meeting.Id, ct), text.Markdown)).Html);
+        Text = new HtmlString((await readMinutes.RunAsync(await MinutesSource.OfAsync(db, Meeting.Id, ct), text.Markdown)).Html);
         Corrections = await corrections.SeenByAsync(Meeting.Id, cookie.Read(HttpContext, Meeting.Id), ct);
     }
 

@@ -21,8 +21,8 @@ public enum PublishOutcome
 }
 
 /// <summary>
-/// Freezes adopted minutes for everybody to read: text, HTML and fingerprints, the decisions and the deed in the log
-/// together, or none of them. What was published before stays beside it.
+/// Freezes adopted minutes for everybody to read: text, HTML, attachments and fingerprints, the decisions and the deed in
+/// the log together, or none of them. What was published before stays beside it.
 /// </summary>
 public sealed class PublishMinutes(DbDataSource db, ReadMinutes read, TimeProvider clock)
 {
@@ -44,18 +44,25 @@ public sealed class PublishMinutes(DbDataSource db, ReadMinutes read, TimeProvid
         if (adopted.Version > 0 && note.Length is 0 or > LongestNote)
             return PublishOutcome.NoteMissing;
 
-        var minutes = await read.RunAsync(await tx.EventsAsync(meetingId, ct), adopted.Markdown);
+        var minutes = await read.RunAsync(await MinutesSource.OfAsync(tx, meetingId, ct), adopted.Markdown);
         if (minutes.Records.Mistakes.Count > 0)
             return PublishOutcome.Mistaken;
 
         var (frozen, version, now) = (FrozenMinutes.Of(minutes), adopted.Version + 1, clock.GetUtcNow());
         await tx.ExecuteAsync(PublishSql, new { meetingId, version, note, frozen.Markdown, frozen.Html, frozen.Sha256, now }, ct);
+        foreach (var attachment in minutes.Attachments)
+            await tx.ExecuteAsync(AttachSql, new { meetingId, version, attachment.Id }, ct);
         await tx.ExecuteAsync("update minutes set state = 'published' where meeting_id = @meetingId", new { meetingId }, ct);
         await RegisterDecisions.RunAsync(tx, meetingId, version, minutes, ct);
         await IndexMeeting.RunAsync(tx, meetingId, ct);
-        await tx.AppendAsync(new Deed(meetingId, actor, Deeds.MinutesPublished, new PublicationDeed(version, frozen.Sha256, frozen.HtmlSha256), now), ct);
+        await tx.AppendAsync(new Deed(meetingId, actor, Deeds.MinutesPublished, PublicationOf(version, frozen, minutes), now), ct);
         return PublishOutcome.Published;
     }
+
+    private static PublicationDeed PublicationOf(int version, FrozenMinutes frozen, MinutesText minutes) => new(
+        version, frozen.Sha256, frozen.HtmlSha256, [.. minutes.Attachments.Select(attachment => new AttachmentDeed(attachment.Name, attachment.Sha256))]);
+
+    private const string AttachSql = "insert into minutes_attachments (meeting_id, version, attachment_id) values (@meetingId, @version, @Id)";
 
     private const string PublishSql =
         """

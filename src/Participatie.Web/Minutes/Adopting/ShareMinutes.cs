@@ -31,7 +31,7 @@ public sealed class ShareMinutes(DbDataSource db, MinutesStore store, ReadMinute
     {
         if (await store.RevisionAsync(meetingId, revision, ct) is not { } saved || string.IsNullOrWhiteSpace(saved.Markdown))
             return ShareOutcome.Empty;
-        if ((await read.RunAsync(await db.EventsAsync(meetingId, ct), saved.Markdown)).Records.Mistakes.Count > 0)
+        if ((await read.RunAsync(await MinutesSource.OfAsync(db, meetingId, ct), saved.Markdown)).Records.Mistakes.Count > 0)
             return ShareOutcome.Mistaken;
 
         var deed = new Deed(meetingId, actor, Deeds.MinutesShared, new MinutesDeed(FrozenMinutes.Fingerprint(saved.Markdown)), clock.GetUtcNow());

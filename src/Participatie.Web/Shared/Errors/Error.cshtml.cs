@@ -27,7 +27,7 @@ public sealed class ErrorModel(IStringLocalizer<Texts> texts) : PageModel
         StatusCodes.Status404NotFound => texts["Klopt het adres? Misschien is er een letter weggevallen."],
         StatusCodes.Status403Forbidden => texts["Log in met een account dat bij deze tafel hoort."],
         StatusCodes.Status400BadRequest => texts["Ga terug, ververs de pagina en probeer het opnieuw. Wat je had ingevuld, staat er dan meestal nog."],
-        StatusCodes.Status413PayloadTooLarge => texts["Ga terug: je tekst staat er nog. Maak hem korter en probeer het opnieuw."],
+        StatusCodes.Status413PayloadTooLarge => texts["Ga terug: wat je typte, staat er nog. Stuur minder in één keer: een kortere tekst of een kleiner bestand."],
         StatusCodes.Status429TooManyRequests => texts["Het ging te snel achter elkaar. Probeer het over een minuut opnieuw."],
         _ => texts["Dat ligt aan ons, niet aan jou. Wat al geteld was, blijft geteld. Probeer het zo nog eens."],
     };
