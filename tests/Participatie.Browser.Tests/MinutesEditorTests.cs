@@ -5,6 +5,9 @@ namespace Participatie.Browser.Tests;
 
 public sealed class MinutesEditorTests : BrowserTests
 {
+    /// <summary>A picture of one point.</summary>
+    private const string Dot = "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==";
+
     private Evening evening = null!;
 
     public override async ValueTask InitializeAsync()
@@ -62,6 +65,26 @@ public sealed class MinutesEditorTests : BrowserTests
         await page.GetByRole(AriaRole.Button, new() { Name = "Voorbeeld bekijken" }).ClickAsync();
 
         await Assertions.Expect(page.Locator("[data-preview] h3")).ToHaveTextAsync("Nieuwe kop");
+        await AssertAccessibleAsync(page);
+    }
+
+    [Fact]
+    public async Task A_picture_is_brought_on_a_phone_put_into_the_text_and_seen_in_the_preview()
+    {
+        var page = await SignInAsync(Device.Phone);
+        await page.GotoAsync($"/m/{evening.Code}/verslag/bijlagen");
+        await page.SetInputFilesAsync("#bestanden", new FilePayload { Name = "Kaart.png", MimeType = "image/png", Buffer = Convert.FromBase64String(Dot) });
+        await page.GetByRole(AriaRole.Button, new() { Name = "Toevoegen", Exact = true }).ClickAsync();
+        await Assertions.Expect(page.Locator(".attachments img")).ToBeVisibleAsync();
+        await AssertAccessibleAsync(page);
+
+        await page.GetByRole(AriaRole.Link, new() { Name = "Schrijven" }).ClickAsync();
+        await page.FillAsync("textarea[name=Text]", "");
+        await page.Locator(".blocks summary").ClickAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "‘kaart.png’ invoegen" }).ClickAsync();
+
+        var picture = page.GetByRole(AriaRole.Img, new() { Name = "Schrijf hier wat je ziet" });
+        await Assertions.Expect(picture).ToHaveJSPropertyAsync("naturalWidth", 1);
         await AssertAccessibleAsync(page);
     }
 

@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.Extensions.Localization;
 using Microsoft.Extensions.Options;
 using Participatie.Web.Meetings;
+using Participatie.Web.Minutes.Attachments;
 using Participatie.Web.Minutes.Markup;
 using Participatie.Web.Shared;
 using Participatie.Web.Tables;
@@ -58,6 +59,9 @@ public sealed class EditorModel(
     public string? Theirs { get; private set; }
 
     public bool AsksToRedraft { get; private set; }
+
+    /// <summary>The files that the text can refer to.</summary>
+    public IReadOnlyList<Attachment> Attachments { get; private set; } = [];
 
     public Task<IActionResult> OnGetAsync(CancellationToken ct) => EnterAsync(
         async () =>
@@ -139,7 +143,10 @@ public sealed class EditorModel(
 
         Meeting = meeting;
         Kept = await store.FindAsync(meeting.Id, ct);
-        return await act();
+        var result = await act();
+        if (result is PageResult)
+            Attachments = await AttachmentStore.OfMeetingAsync(db, meeting.Id, ct);
+        return result;
     }
 
     private bool IsTooLong => FrozenMinutes.Clean(Text).Length > options.Value.LongestText;

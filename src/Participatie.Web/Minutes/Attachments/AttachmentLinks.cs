@@ -11,6 +11,11 @@ namespace Participatie.Web.Minutes.Attachments;
 /// <summary>Links and pictures in minutes that name an attachment: <c>[het rapport](rapport.pdf)</c>, <c>![de kaart](kaart.png)</c>.</summary>
 public sealed partial class AttachmentLinks(IStringLocalizer<Texts> texts)
 {
+    /// <summary>What a writer types to refer to an attachment.</summary>
+    public string Typed(Attachment attachment) => attachment.IsImage
+        ? texts["![Schrijf hier wat je ziet]({0})", attachment.Name]
+        : texts["[Schrijf hier wat het is]({0})", attachment.Name];
+
     /// <summary>Points a link at the attachment that it names.</summary>
     /// <param name="link">Part of the text.</param>
     /// <param name="attachments">What there is.</param>

@@ -50,11 +50,6 @@ public sealed class AttachmentsModel(
 
     public bool IsInText(Attachment attachment) => Kept?.Markdown.Contains(attachment.Name, StringComparison.OrdinalIgnoreCase) is true;
 
-    /// <summary>What a writer puts into the text.</summary>
-    public string Typed(Attachment attachment) => attachment.IsImage
-        ? texts["![Schrijf hier wat je ziet]({0})", attachment.Name]
-        : texts["[Schrijf hier wat het is]({0})", attachment.Name];
-
     public Task<IActionResult> OnGetAsync(CancellationToken ct) => EnterAsync(ShowAsync, ct);
 
     public Task<IActionResult> OnPostAsync(CancellationToken ct) => EnterAsync(
