@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Localization;
+using Participatie.Core.Decisions;
 using Participatie.Core.Polls;
 using Participatie.Web.Polls;
 using Participatie.Web.Shared;
@@ -26,4 +27,13 @@ public static class DecisionNames
     public static string? Tone(string? result) => Parse(result) is { } known ? OutcomeTone.Of(known, binding: true) : null;
 
     private static Result? Parse(string? result) => result is null ? null : Enum.Parse<Result>(result, ignoreCase: true);
+
+    /// <summary>How far the say of a table goes, in a sentence.</summary>
+    public static string Mandate(IStringLocalizer<Texts> texts, Mandate mandate) => mandate switch
+    {
+        Core.Decisions.Mandate.Inform => texts["De tafel wordt geïnformeerd."],
+        Core.Decisions.Mandate.Consult => texts["De tafel zegt wat ze vindt."],
+        Core.Decisions.Mandate.Advise => texts["De tafel geeft advies. Wie het anders doet, zegt waarom."],
+        _ => texts["De tafel beslist mee."].Value,
+    };
 }

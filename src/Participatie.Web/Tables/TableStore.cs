@@ -1,11 +1,15 @@
 using System.Data.Common;
+using Participatie.Core.Decisions;
 using Participatie.Web.Data;
 
 namespace Participatie.Web.Tables;
 
 public sealed record AreaRow(string Slug, string Name, string Municipality);
 
-public sealed record TableRow(Guid Id, string Slug, string Name, string Kind, string AreaSlug, string AreaName);
+/// <summary>A table and what is agreed with it.</summary>
+/// <param name="Mandate">How far its say goes, unless a decision says otherwise; the name of a <see cref="Core.Decisions.Mandate"/>.</param>
+/// <param name="ResponseDays">Who must answer has so many days, unless a decision says otherwise.</param>
+public sealed record TableRow(Guid Id, string Slug, string Name, string Kind, string Mandate, int ResponseDays, string AreaSlug, string AreaName);
 
 /// <summary>The areas and their tables.</summary>
 public sealed class TableStore(DbDataSource db)
@@ -25,7 +29,7 @@ public sealed class TableStore(DbDataSource db)
 
     private const string TablesSql =
         """
-        select   t.id, t.slug, t.name, t.kind, a.slug as area_slug, a.name as area_name
+        select   t.id, t.slug, t.name, t.kind, t.mandate, t.response_days, a.slug as area_slug, a.name as area_name
         from     tables t
         join     areas a on a.slug = t.area
         order by a.name, t.name
@@ -35,7 +39,7 @@ public sealed class TableStore(DbDataSource db)
 
     private const string FindSql =
         """
-        select t.id, t.slug, t.name, t.kind, a.slug as area_slug, a.name as area_name
+        select t.id, t.slug, t.name, t.kind, t.mandate, t.response_days, a.slug as area_slug, a.name as area_name
         from   tables t
         join   areas a on a.slug = t.area
         where  t.id = @id
@@ -51,6 +55,12 @@ public sealed class TableStore(DbDataSource db)
         values (@id, @slug, @name, @kind, @area)
         on conflict (slug) do nothing
         """;
+
+    /// <summary>False when there is no such table.</summary>
+    public async Task<bool> SetTermsAsync(Guid id, Mandate mandate, int responseDays, CancellationToken ct) =>
+        await db.ExecuteAsync(SetTermsSql, new { id, mandate = mandate.Stored(), responseDays }, ct) == 1;
+
+    private const string SetTermsSql = "update tables set mandate = @mandate, response_days = @responseDays where id = @id";
 
     public async Task<bool> HasAreaAsync(string slug, CancellationToken ct) =>
         await db.FindAsync<long>("select count(*) from areas where slug = @slug", new { slug }, ct) > 0;

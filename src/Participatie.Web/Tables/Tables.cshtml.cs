@@ -1,12 +1,13 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.Extensions.Localization;
+using Participatie.Core.Decisions;
 using Participatie.Web.Shared;
 
 namespace Participatie.Web.Tables;
 
 /// <summary>Where an administrator adds tables and says who works for them.</summary>
-public sealed class TablesModel(TableAccess access, TableStore store, TableStaff staff, AddTable addTable, IStringLocalizer<Texts> texts) : PageModel
+public sealed class TablesModel(TableAccess access, TableStore store, TableStaff staff, AddTable addTable, AgreeTerms agreeTerms, IStringLocalizer<Texts> texts) : PageModel
 {
     [BindProperty]
     public string? Name { get; set; }
@@ -23,6 +24,11 @@ public sealed class TablesModel(TableAccess access, TableStore store, TableStaff
     public string? NameError { get; private set; }
 
     public string? AreaError { get; private set; }
+
+    /// <summary>The table whose agreements were refused.</summary>
+    public Guid? Refused { get; private set; }
+
+    public string? TermsError { get; private set; }
 
     public IReadOnlyList<AreaRow> Areas { get; private set; } = [];
 
@@ -82,6 +88,23 @@ public sealed class TablesModel(TableAccess access, TableStore store, TableStaff
 
         await staff.TakeAsync(tableId, userId, role, ct);
         return Finish(texts["De taak is weggehaald."]);
+    }
+
+    public async Task<IActionResult> OnPostTermsAsync(Guid tableId, Mandate mandate, int? responseDays, CancellationToken ct)
+    {
+        if (!await access.IsAdministratorAsync(User, ct))
+            return TableAccess.Refusal(User);
+
+        switch (await agreeTerms.RunAsync(tableId, mandate, responseDays, ct))
+        {
+            case AgreeTermsOutcome.Agreed:
+                return Finish(texts["De afspraken zijn bewaard. Ze gelden voor besluiten die hierna worden gepubliceerd."]);
+            case AgreeTermsOutcome.TableUnknown:
+                return NotFound();
+            default:
+                (Refused, TermsError) = (tableId, texts["Vul een aantal dagen in, van 1 tot en met {0}.", AgreeTerms.MostDays]);
+                return await ShowAsync(ct);
+        }
     }
 
     public string KindName(string kind) => TableNames.Kind(texts, kind);

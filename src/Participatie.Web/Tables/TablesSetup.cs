@@ -10,6 +10,7 @@ public static class TablesSetup
         services.AddSingleton<TableStaff>();
         services.AddSingleton<SeedAreas>();
         services.AddSingleton<AddTable>();
+        services.AddSingleton<AgreeTerms>();
         return builder;
     }
 }

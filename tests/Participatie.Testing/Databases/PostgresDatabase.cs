@@ -21,7 +21,7 @@ public sealed class PostgresDatabase : TestDatabase
     {
         var fresh = $"participatie_{Guid.NewGuid():n}";
         var template = migrated ? await cluster.TemplateAsync() : "template0";
-        await cluster.ExecuteAsync($"create database {fresh} template {template}");
+        await cluster.ExecuteAsync($"create database {fresh} template {template} strategy file_copy");
         return new PostgresDatabase(cluster, fresh);
     }
 

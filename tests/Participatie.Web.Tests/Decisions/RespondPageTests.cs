@@ -111,6 +111,10 @@ public abstract class RespondPageTests(DatabaseKind kind) : ServerTests(kind)
         await reader.GetAsync($"/bijeenkomsten/{next}");
         Assert.Contains("13 dagen te laat", reader.Page.QuerySelector("section[aria-labelledby=wachten]")!.TextContent, StringComparison.Ordinal);
 
+        using var facilitator = await Server.SignInAsync(StaffRole.Administrator);
+        await facilitator.GetAsync("/m/NEXT22/leiden");
+        Assert.Contains("13 dagen te laat", facilitator.Page.QuerySelector(".path .awaited")!.TextContent, StringComparison.Ordinal);
+
         await noor.GetAsync($"/besluiten/{advice}/antwoord");
         await noor.SubmitAsync(
             form =>

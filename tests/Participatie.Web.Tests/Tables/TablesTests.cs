@@ -1,3 +1,4 @@
+using Participatie.Core.Decisions;
 using Participatie.Testing.Databases;
 using Participatie.Web.Data;
 using Participatie.Web.Tables;
@@ -50,6 +51,32 @@ public abstract class TablesTests(DatabaseKind kind) : StoreTests(kind)
     [InlineData("Tafel", null, AddTableOutcome.AreaUnknown)]
     public async Task A_table_needs_a_name_and_an_area(string? name, string? area, AddTableOutcome outcome) =>
         Assert.Equal(outcome, await AddTable.RunAsync(name, TableKind.Board, area, Ct));
+
+    [Fact]
+    public async Task What_is_agreed_with_a_table_is_kept()
+    {
+        await AddTable.RunAsync("Tafel", TableKind.Neighbourhood, "delft-west", Ct);
+        var store = new TableStore(Db);
+        var table = Assert.Single(await store.TablesAsync(Ct));
+
+        Assert.Equal(AgreeTermsOutcome.Agreed, await new AgreeTerms(store).RunAsync(table.Id, Mandate.CoDecide, 14, Ct));
+
+        Assert.Equal(table with { Mandate = "codecide", ResponseDays = 14 }, await store.FindAsync(table.Id, Ct));
+    }
+
+    [Theory]
+    [InlineData(null)]
+    [InlineData(0)]
+    [InlineData(366)]
+    public async Task An_answer_takes_a_day_to_a_year(int? days)
+    {
+        await AddTable.RunAsync("Tafel", TableKind.Neighbourhood, "delft-west", Ct);
+        var table = Assert.Single(await new TableStore(Db).TablesAsync(Ct));
+
+        Assert.Equal(AgreeTermsOutcome.DaysOutOfRange, await new AgreeTerms(new TableStore(Db)).RunAsync(table.Id, Mandate.Inform, days, Ct));
+
+        Assert.Equal(table, await new TableStore(Db).FindAsync(table.Id, Ct));
+    }
 
     [Fact]
     public async Task A_role_given_twice_is_given_once_and_can_be_taken_away()

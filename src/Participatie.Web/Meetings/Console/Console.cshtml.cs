@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.Localization;
 using Participatie.Core.Meetings;
 using Participatie.Core.Polls;
+using Participatie.Web.Decisions;
 using Participatie.Web.Live;
 using Participatie.Web.Meetings.Planning;
 using Participatie.Web.Polls;
@@ -12,7 +13,7 @@ namespace Participatie.Web.Meetings.Console;
 
 /// <summary>The facilitator's console: the agenda as a path, the one next button, and who is there.</summary>
 public sealed class ConsoleModel(
-    TableAccess access, MeetingRooms rooms, PollStore polls, OpenMeeting open, StartItem start, CloseMeeting close, RuleSentence rule,
+    TableAccess access, MeetingRooms rooms, PollStore polls, OpenMeeting open, StartItem start, CloseMeeting close, RuleSentence rule, DecisionRegister register,
     IStringLocalizer<Texts> texts)
     : FacilitatorPage(access)
 {
@@ -23,6 +24,9 @@ public sealed class ConsoleModel(
 
     public NextStep? Next { get; private set; }
 
+    /// <summary>What this table is still waiting for: it belongs to every agenda.</summary>
+    public IReadOnlyList<DecisionRow> Awaited { get; private set; } = [];
+
     [TempData]
     public string? Message { get; set; }
 
@@ -32,6 +36,7 @@ public sealed class ConsoleModel(
             return refusal;
 
         Polls = [.. (await polls.OfMeetingAsync(Snapshot.Meeting.Id, ct)).Where(poll => poll.ItemId == Snapshot.Item?.Id)];
+        Awaited = await register.AwaitedByAsync(Snapshot.Meeting.TableId, ct);
         Next = Snapshot.Meeting.Cancellation is null ? NextOfAgenda() : null;
         return Page();
     }

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Localization;
 using Participatie.Core.Decisions;
+using Participatie.Web.Decisions;
 using Participatie.Web.Shared;
 
 namespace Participatie.Web.Minutes.Markup;
@@ -51,19 +52,11 @@ public sealed class RecordWords(IStringLocalizer<Texts> texts)
         [
             .. Fact(texts["Voor wie"], decision.Addressee),
             .. Fact(texts["Antwoord uiterlijk op"], Day(decision.RespondBy)),
-            .. Fact(texts["Rol van de tafel"], decision.Mandate is { } mandate ? Role(mandate) : null),
+            .. Fact(texts["Rol van de tafel"], decision.Mandate is { } mandate ? DecisionNames.Mandate(texts, mandate) : null),
             .. Fact(texts["Thema"], decision.Themes.Count == 0 ? null : string.Join(", ", decision.Themes)),
         ],
         ActionRecord action => [(texts["Wie"], action.Who), .. Fact(texts["Klaar op"], Day(action.Due))],
         _ => [],
-    };
-
-    public string Role(Mandate mandate) => mandate switch
-    {
-        Core.Decisions.Mandate.Inform => texts["De tafel wordt geïnformeerd."],
-        Core.Decisions.Mandate.Consult => texts["De tafel zegt wat ze vindt."],
-        Core.Decisions.Mandate.Advise => texts["De tafel geeft advies. Wie het anders doet, zegt waarom."],
-        _ => texts["De tafel beslist mee."].Value,
     };
 
     private static (string, string)[] Fact(string name, string? value) => value is null ? [] : [(name, value)];

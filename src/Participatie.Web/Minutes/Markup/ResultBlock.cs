@@ -34,6 +34,6 @@ public sealed partial class ResultParser : BlockParser
         return BlockState.BreakDiscard;
     }
 
-    [GeneratedRegex(@"^\s*\[\[\s*uitslag\s+(?<number>\d{1,4})\s*\]\]\s*$", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1_000)]
+    [GeneratedRegex(@"^\s*\[\[\s*uitslag\s+(?<number>[0-9]{1,4})\s*\]\]\s*$", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1_000)]
     private static partial Regex Reference();
 }

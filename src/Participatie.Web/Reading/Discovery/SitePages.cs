@@ -7,7 +7,7 @@ namespace Participatie.Web.Reading.Discovery;
 /// <param name="ChangedAt">When something on it changed last; null when that cannot be said.</param>
 public sealed record SitePage(string Path, DateTimeOffset? ChangedAt);
 
-/// <summary>All public pages: of areas, tables, meetings, minutes and decisions, and those that are always there.</summary>
+/// <summary>All public pages: of areas, tables, meetings, minutes, results and decisions, and those that are always there.</summary>
 public sealed class SitePages(DbDataSource db)
 {
     private static readonly SitePage[] Fixed =
@@ -16,12 +16,16 @@ public sealed class SitePages(DbDataSource db)
     public async Task<IReadOnlyList<SitePage>> AllAsync(CancellationToken ct) =>
     [
         .. Fixed,
-        .. (await db.QueryAsync<PlaceRow>(AreasSql, null, ct)).Select(area => new SitePage($"/wijken/{area.Slug}", area.ChangedAt)),
-        .. (await db.QueryAsync<PlaceRow>(TablesSql, null, ct)).Select(table => new SitePage($"/tafels/{table.Slug}", table.ChangedAt)),
+        .. (await db.QueryAsync<PlaceRow>(AreasSql, null, ct)).SelectMany(area => WithAnswers($"/wijken/{area.Slug}", area.ChangedAt)),
+        .. (await db.QueryAsync<PlaceRow>(TablesSql, null, ct)).SelectMany(table => WithAnswers($"/tafels/{table.Slug}", table.ChangedAt)),
         .. (await db.QueryAsync<RecordRow>(MeetingsSql, null, ct)).Select(meeting => new SitePage($"/bijeenkomsten/{meeting.Id}", meeting.ChangedAt)),
         .. (await db.QueryAsync<RecordRow>(MinutesSql, null, ct)).Select(minutes => new SitePage($"/verslagen/{minutes.Id}", minutes.ChangedAt)),
+        .. (await db.QueryAsync<RecordRow>(ResultsSql, null, ct)).Select(poll => new SitePage($"/stemmingen/{poll.Id}", poll.ChangedAt)),
         .. (await db.QueryAsync<RecordRow>(DecisionsSql, null, ct)).Select(decision => new SitePage($"/besluiten/{decision.Id}", decision.ChangedAt)),
     ];
+
+    /// <summary>A place has a page of its own with what was asked there and what was answered.</summary>
+    private static IEnumerable<SitePage> WithAnswers(string place, DateTimeOffset? changedAt) => [new(place, changedAt), new($"{place}/u-zei-wij-deden", changedAt)];
 
     /// <summary>Whatever happens to a meeting, its results and its decisions is a deed in its log, or a change of its plan.</summary>
     private const string ChangesSql =
@@ -66,6 +70,8 @@ public sealed class SitePages(DbDataSource db)
         """;
 
     private const string MinutesSql = "select meeting_id as id, published_at as changed_at from published_minutes order by meeting_id";
+
+    private const string ResultsSql = "select id, closed_at as changed_at from polls where state = 'released' order by id";
 
     private const string DecisionsSql =
         """
