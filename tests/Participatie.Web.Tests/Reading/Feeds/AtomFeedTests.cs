@@ -6,6 +6,7 @@ using Participatie.Testing;
 using Participatie.Testing.Databases;
 using Participatie.Web.Data;
 using Participatie.Web.Decisions.Answers;
+using Participatie.Web.Shared;
 
 namespace Participatie.Web.Tests.Reading.Feeds;
 
@@ -78,6 +79,31 @@ public abstract class AtomFeedTests(DatabaseKind kind) : ServerTests(kind)
             Assert.Contains("<p>Voor een deel overgenomen</p>", answer.Html, StringComparison.Ordinal);
             Assert.Contains("<strong>warm</strong> licht 🌳, &amp; &lt;script&gt;", answer.Html, StringComparison.Ordinal);
         }
+    }
+
+    [Fact]
+    public async Task What_comes_before_and_after_an_answer_is_news_too()
+    {
+        var advice = await AdviseAsync();
+        var addressed = (await Server.Services.GetRequiredService<AnswerStore>().AddressedAsync(advice, Ct))!;
+        var later = DutchTime.Today(DateTimeOffset.UtcNow).AddDays(70);
+        Assert.Equal(PostponeStep.Done, await Server.Services.GetRequiredService<PostponeAnswer>().RunAsync(advice, addressed, later, "We *rekenen* nog.", "Noor", Ct));
+        await AnswerAsync(advice, "Goed plan.");
+        Assert.Equal(CommitmentStep.Done, await Server.Services.GetRequiredService<MakeCommitment>().RunAsync(advice, addressed, "Lampen ophangen", "De gemeente", later, "Noor", Ct));
+        var promise = Assert.Single(await Server.Services.GetRequiredService<AnswerStore>().CommitmentsAsync(advice, Ct)).Id;
+        var tell = Server.Services.GetRequiredService<TellProgress>();
+        Assert.Equal(ProgressStep.Done, await tell.RunAsync(advice, addressed, promise, "De palen staan.", done: false, "Noor", Ct));
+        Assert.Equal(ProgressStep.Done, await tell.RunAsync(advice, addressed, promise, "Ze branden.", done: true, "Noor", Ct));
+
+        var news = (await ReadAsync("/antwoorden.atom")).Entries;
+
+        Assert.Equal(
+            ["Klaar: Lampen ophangen", "Hoe het gaat: Lampen ophangen", $"Antwoord op: {Evening.Question}", $"Antwoord uitgesteld: {Evening.Question}"],
+            news.Select(entry => entry.Title));
+        Assert.Equal(4, news.Select(entry => entry.Id).Distinct(StringComparer.Ordinal).Count());
+        Assert.All(news, entry => Assert.Equal(Full($"/besluiten/{advice}"), entry.Url));
+        Assert.Contains($"<p>Het antwoord komt uiterlijk {DutchTime.Date(later)}.</p>", news[^1].Html, StringComparison.Ordinal);
+        Assert.Contains("<em>rekenen</em>", news[^1].Html, StringComparison.Ordinal);
     }
 
     [Fact]
