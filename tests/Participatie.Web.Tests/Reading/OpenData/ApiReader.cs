@@ -55,5 +55,28 @@ internal sealed class ApiReader(TestServer server) : IDisposable
         return string.Join('\n', all);
     }
 
+    public async Task<JsonNode> AssertProblemAsync(string path, HttpStatusCode status)
+    {
+        using var answer = await SendAsync(path);
+        return await AssertProblemAsync(answer, status);
+    }
+
+    public static async Task<JsonNode> AssertProblemAsync(HttpResponseMessage answer, HttpStatusCode status)
+    {
+        Assert.Equal(status, answer.StatusCode);
+        Assert.Equal("application/problem+json", answer.Content.Headers.ContentType!.MediaType);
+        AssertHeaders(answer);
+        var problem = JsonNode.Parse(await answer.Content.ReadAsStringAsync(Ct))!;
+        Assert.Equal((int)status, problem["status"]!.GetValue<int>());
+        return problem;
+    }
+
+    /// <summary>Every answer carries these.</summary>
+    public static void AssertHeaders(HttpResponseMessage answer)
+    {
+        Assert.Equal("1.0.0", Assert.Single(answer.Headers.GetValues("API-Version")));
+        Assert.Equal("*", Assert.Single(answer.Headers.GetValues("Access-Control-Allow-Origin")));
+    }
+
     public void Dispose() => http.Dispose();
 }

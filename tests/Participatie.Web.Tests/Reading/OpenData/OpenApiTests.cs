@@ -96,6 +96,7 @@ public abstract class OpenApiTests(DatabaseKind kind) : ServerTests(kind)
             Assert.NotEmpty(operation["summary"]!.GetValue<string>());
             Assert.NotEmpty(operation["description"]!.GetValue<string>());
             Assert.All(operation["parameters"]!.AsArray(), parameter => Assert.NotEmpty(parameter!["description"]!.GetValue<string>()));
+            Assert.Empty(operation["security"]!.AsArray());
             var answers = operation["responses"]!.AsObject();
             Assert.Superset(new HashSet<string>(["200", "304", "404", "500"], StringComparer.Ordinal), answers.Select(answer => answer.Key).ToHashSet(StringComparer.Ordinal));
             foreach (var (status, answer) in answers)

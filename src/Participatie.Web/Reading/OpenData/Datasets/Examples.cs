@@ -11,6 +11,8 @@ internal static class Examples
     public const string ItemTitle = "Jongerenwerk";
     public const string DecisionText = "Besteed 30% van het geld aan jongerenwerk.";
 
+    public static readonly Addresses Site = new(static path => $"https://tafels.example{path}");
+
     public static readonly Guid Meeting = new("0199a1c4-5d3e-7c55-9a51-3f6d1b0e7a21");
     public static readonly Guid Item = new("0199a1c4-5d3e-7d01-8b7e-55d0c4a1f302");
     public static readonly Guid Poll = new("0199a1c4-5d3e-7e9a-a0c3-91be27d44c13");

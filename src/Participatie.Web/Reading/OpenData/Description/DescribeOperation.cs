@@ -5,20 +5,20 @@ using Microsoft.AspNetCore.Http.Json;
 using Microsoft.AspNetCore.OpenApi;
 using Microsoft.Extensions.Options;
 using Microsoft.OpenApi;
+using Participatie.Web.Reading.OpenData.Datasets;
 
 namespace Participatie.Web.Reading.OpenData.Description;
 
 /// <summary>What the description says of one address: what can be asked there, and what comes back.</summary>
 internal sealed class DescribeOperation(Problems problems, IOptions<JsonOptions> json) : IOpenApiOperationTransformer
 {
-    private static readonly Addresses ExampleSite = new(static path => $"https://tafels.example{path}");
-
     public Task TransformAsync(OpenApiOperation operation, OpenApiOperationTransformerContext context, CancellationToken cancellationToken)
     {
         var dataset = context.Description.ActionDescriptor.EndpointMetadata.OfType<Dataset>().Single();
         var isList = context.Description.RelativePath!.EndsWith(dataset.Name, StringComparison.Ordinal);
         operation.Tags = new HashSet<OpenApiTagReference> { new(dataset.Name, context.Document) };
         operation.Parameters ??= [];
+        operation.Security = []; // nobody needs a key: to say nothing would leave it open
         if (isList)
             DescribeList(operation, dataset);
         else
@@ -66,24 +66,24 @@ internal sealed class DescribeOperation(Problems problems, IOptions<JsonOptions>
 
     private void Describe(OpenApiResponses responses, Dataset dataset, bool isList)
     {
-        var item = JsonSerializer.SerializeToNode(dataset.Example(ExampleSite), json.Value.SerializerOptions)!;
+        var item = JsonSerializer.SerializeToNode(dataset.Example(Examples.Site), json.Value.SerializerOptions)!;
         foreach (var (code, answer) in responses.ToList())
         {
             var response = (OpenApiResponse)answer;
             var status = int.Parse(code, CultureInfo.InvariantCulture);
             response.Description = status == StatusCodes.Status200OK ? "Wat je vroeg." : problems.Title(status);
-            response.Headers = Headers(withTag: status == StatusCodes.Status200OK, withLinks: status == StatusCodes.Status200OK && isList);
+            response.Headers = DescribedHeaders.Of(withTag: status == StatusCodes.Status200OK, withLinks: status == StatusCodes.Status200OK && isList);
             foreach (var content in response.Content!.Values)
                 content.Example = status != StatusCodes.Status200OK ? Example(status) : isList ? List(dataset, item) : item;
         }
 
         responses[StatusCodes.Status304NotModified.ToString(CultureInfo.InvariantCulture)] =
-            new OpenApiResponse { Description = "Wat je al hebt, is nog hetzelfde.", Headers = Headers(withTag: true, withLinks: false) };
+            new OpenApiResponse { Description = "Wat je al hebt, is nog hetzelfde.", Headers = DescribedHeaders.Of(withTag: true, withLinks: false) };
     }
 
     private static JsonObject List(Dataset dataset, JsonNode item)
     {
-        JsonObject Page(int page) => new() { ["href"] = ExampleSite.Api($"{dataset.Name}?{Asked.PageName}={page}&{Asked.CountName}=1") };
+        JsonObject Page(int page) => new() { ["href"] = Examples.Site.Api($"{dataset.Name}?{Asked.PageName}={page}&{Asked.CountName}=1") };
         return new JsonObject
         {
             ["_links"] = new JsonObject { ["self"] = Page(2), ["first"] = Page(1), ["prev"] = Page(1), ["next"] = Page(3), ["last"] = Page(3) },
@@ -101,20 +101,4 @@ internal sealed class DescribeOperation(Problems problems, IOptions<JsonOptions>
         ["status"] = status,
         ["detail"] = problems.Detail(status),
     };
-
-    private static Dictionary<string, IOpenApiHeader> Headers(bool withTag, bool withLinks)
-    {
-        var headers = new Dictionary<string, IOpenApiHeader>(StringComparer.Ordinal)
-        {
-            [OpenDataAnswers.VersionHeader] = Header("De hele versie van de API.", OpenDataAnswers.Version),
-        };
-        if (withTag)
-            headers["ETag"] = Header("Het merk van dit antwoord, voor If-None-Match.", "\"1f2e3d4c5b6a79880123456789abcdef\"");
-        if (withLinks)
-            headers["Link"] = Header("De adressen van deze pagina en van de andere (RFC 8288).", $"<{ExampleSite.Api("wijken?pagina=2&aantal=50")}>; rel=\"next\"");
-        return headers;
-    }
-
-    private static OpenApiHeader Header(string meaning, string example) =>
-        new() { Description = meaning, Schema = new OpenApiSchema { Type = JsonSchemaType.String }, Example = JsonValue.Create(example) };
 }
