@@ -9,6 +9,7 @@ using Participatie.Web.Minutes;
 using Participatie.Web.Polls;
 using Participatie.Web.Reading;
 using Participatie.Web.Reading.Caching;
+using Participatie.Web.Reading.OpenData;
 using Participatie.Web.Shared;
 using Participatie.Web.Tables;
 using Participatie.Web.Verification;
@@ -48,6 +49,7 @@ public static class Program
 
         var app = builder.Build();
         app.UseShared();
+        app.UseOpenData();
         app.UseAccounts();
         app.UsePublicPages();
         app.UseCompression();

@@ -8,6 +8,7 @@ public sealed class PublicPagesTests : BrowserTests
     [InlineData("/wijken/delft-west")]
     [InlineData("/toegankelijkheid")]
     [InlineData("/privacy")]
+    [InlineData("/open-data")]
     [InlineData("/inloggen")]
     [InlineData("/meedoen?onbekend=true")]
     public async Task A_public_page_is_accessible_on_a_phone(string path)

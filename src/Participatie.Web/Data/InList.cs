@@ -1,4 +1,5 @@
 using System.Data;
+using System.Data.Common;
 using Dapper;
 
 namespace Participatie.Web.Data;
@@ -23,5 +24,20 @@ public static class InList
         }
 
         return string.Join(", ", names);
+    }
+
+    /// <summary>The rows of any number of ids.</summary>
+    /// <param name="sql">The statement, around the list that stands between its brackets.</param>
+    /// <returns>In the order of the statement, as far as that is one for each id.</returns>
+    public static async Task<IReadOnlyList<T>> QueryOfAsync<T>(this DbDataSource db, Func<string, string> sql, IReadOnlyList<Guid> ids, CancellationToken ct)
+    {
+        var rows = new List<T>();
+        foreach (var some in ids.Chunk(Lengths[^1]))
+        {
+            var args = new DynamicParameters();
+            rows.AddRange(await db.QueryAsync<T>(sql(Of(args, some, DbType.Guid)), args, ct));
+        }
+
+        return rows;
     }
 }

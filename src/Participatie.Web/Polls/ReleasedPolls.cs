@@ -57,6 +57,27 @@ public sealed class ReleasedPolls(DbDataSource db)
         order by position
         """;
 
+    /// <summary>Those of these polls that are released, in any order.</summary>
+    public async Task<IReadOnlyList<PollResult>> FindAsync(IReadOnlyList<Guid> pollIds, CancellationToken ct) =>
+        Join(
+            await db.QueryOfAsync<PollRow>(FindManySql, pollIds, ct),
+            await db.QueryOfAsync<OptionRow>(OptionsOfManySql, pollIds, ct));
+
+    private static string FindManySql(string ids) =>
+        $"""
+        select id, meeting_id, item_id, question, method, settings, quorum, binding, secret, closed_at, outcome
+        from   polls
+        where  id in ({ids}) and state = 'released' and outcome is not null
+        """;
+
+    private static string OptionsOfManySql(string ids) =>
+        $"""
+        select   poll_id, text
+        from     poll_options
+        where    poll_id in ({ids})
+        order by position
+        """;
+
     private static List<PollResult> Join(IReadOnlyList<PollRow> polls, IReadOnlyList<OptionRow> options)
     {
         var byPoll = options.ToLookup(option => option.PollId, option => option.Text);

@@ -1,6 +1,8 @@
 using Participatie.Web.Reading.Caching;
 using Participatie.Web.Reading.Discovery;
 using Participatie.Web.Reading.Feeds;
+using Participatie.Web.Reading.OpenData;
+using Participatie.Web.Reading.OpenData.Exports;
 using Participatie.Web.Reading.Recount;
 using Participatie.Web.Reading.Search;
 
@@ -25,6 +27,7 @@ public static class ReadingSetup
         services.AddSingleton<AtomFile>();
         services.AddSingleton<SearchDocuments>();
         services.AddSingleton<RebuildIndex>();
+        services.AddOpenData();
         return builder;
     }
 
@@ -35,6 +38,8 @@ public static class ReadingSetup
         app.MapCalendarFeeds();
         app.MapAtomFeeds();
         app.MapSearchEngines();
+        app.MapOpenData();
+        app.MapExportFiles();
         return app;
     }
 }

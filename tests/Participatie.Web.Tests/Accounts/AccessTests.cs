@@ -24,6 +24,7 @@ public sealed class AccessTests() : HallTests(DatabaseKind.Sqlite)
         "/Minutes/Adopting/Concept",
         "/Polls/VotePage",
         "/Reading/Accessibility", "/Reading/Answers", "/Reading/Area", "/Reading/Areas", "/Reading/Calendar", "/Reading/Difference", "/Reading/Home", "/Reading/Meeting", "/Reading/Minutes",
+        "/Reading/OpenData/OpenData",
         "/Reading/Privacy", "/Reading/Recount/Result", "/Reading/Search/Search", "/Reading/Table",
         "/Shared/Errors/Error",
     ];

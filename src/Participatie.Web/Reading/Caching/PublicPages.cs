@@ -39,6 +39,6 @@ public static class PublicPages
     }
 
     /// <summary>A file that everybody may read.</summary>
-    public static void MapPublic(this IEndpointRouteBuilder site, string pattern, Delegate handler) =>
+    public static RouteHandlerBuilder MapPublic(this IEndpointRouteBuilder site, string pattern, Delegate handler) =>
         site.MapMethods(pattern, Reading, handler).WithMetadata(PublicPage.Instance);
 }

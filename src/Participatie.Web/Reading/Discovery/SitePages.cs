@@ -11,7 +11,7 @@ public sealed record SitePage(string Path, DateTimeOffset? ChangedAt);
 public sealed class SitePages(DbDataSource db)
 {
     private static readonly SitePage[] Fixed =
-        [.. ((string[])["/", "/wijken", "/agenda", "/besluiten", "/toegankelijkheid", "/privacy"]).Select(path => new SitePage(path, null))];
+        [.. ((string[])["/", "/wijken", "/agenda", "/besluiten", "/open-data", "/toegankelijkheid", "/privacy"]).Select(path => new SitePage(path, null))];
 
     public async Task<IReadOnlyList<SitePage>> AllAsync(CancellationToken ct) =>
     [

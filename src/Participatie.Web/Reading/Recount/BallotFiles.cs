@@ -9,8 +9,6 @@ namespace Participatie.Web.Reading.Recount;
 /// <summary>The counted ballots of a released poll as files, so that anyone can count them again.</summary>
 public static class BallotFiles
 {
-    private const string Sheet = "csv";
-
     private const int LongestName = 60;
 
     public static void MapBallotFiles(this IEndpointRouteBuilder site) => site.MapPublic("/stemmingen/{id:guid}/stembiljetten.{extension}", SendAsync);
@@ -30,8 +28,8 @@ public static class BallotFiles
             return Results.NotFound();
 
         var ballots = await counted.ReadAsync(id, ct);
-        if (string.Equals(extension, Sheet, StringComparison.Ordinal))
-            return Results.File(BallotSheet.Write(poll, ballots, texts["Reden"]), "text/csv; charset=utf-8", NameOf(poll, Sheet));
+        if (string.Equals(extension, Sheet.Extension, StringComparison.Ordinal))
+            return Results.File(BallotSheet.Write(poll, ballots, texts["Reden"]), Sheet.MediaType, NameOf(poll, extension));
         return PrefLib.IsFor(poll) && PrefLib.Of(poll, ballots) is var file && string.Equals(extension, file.Extension, StringComparison.Ordinal)
             ? Results.File(Encoding.UTF8.GetBytes(file.Text), "text/plain; charset=utf-8", NameOf(poll, extension))
             : Results.NotFound();

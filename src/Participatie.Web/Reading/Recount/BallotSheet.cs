@@ -1,5 +1,4 @@
 using System.Globalization;
-using CsvHelper;
 using Participatie.Core.Polls;
 using Participatie.Web.Polls;
 
@@ -8,23 +7,16 @@ namespace Participatie.Web.Reading.Recount;
 /// <summary>Counted ballots as a sheet: a row for each, in their shuffled order, and a column for each option.</summary>
 public static class BallotSheet
 {
-    /// <summary>A spreadsheet reads the text as UTF-8 by its byte order mark, and never runs a text as a formula.</summary>
-    private static readonly CsvWriterOptions Options = new() { WriteByteOrderMark = true, Injection = CsvInjection.Escape };
-
     /// <summary>The file's bytes.</summary>
     /// <param name="reasonName">What the column with reasons is called, in a poll that has them.</param>
     public static byte[] Write(PollResult poll, IEnumerable<IReadOnlyList<Choice>> ballots, string reasonName)
     {
-        using var sheet = new MemoryStream();
-        using (var csv = CsvWriter.Create(sheet, Options, leaveOpen: true))
-        {
-            var reasons = poll.Rule is Consent;
-            csv.WriteRecord([.. poll.Options, .. reasons ? [reasonName] : Array.Empty<string>()]);
-            foreach (var ballot in ballots)
-                csv.WriteRecord([.. poll.Options.Select((_, option) => Cell(ballot, option)), .. reasons ? [ballot[0].Reason ?? ""] : Array.Empty<string>()]);
-        }
-
-        return sheet.ToArray();
+        var reasons = poll.Rule is Consent;
+        return Sheet.Write(
+        [
+            [.. poll.Options, .. reasons ? [reasonName] : Array.Empty<string>()],
+            .. ballots.Select(ballot => (string[])[.. poll.Options.Select((_, option) => Cell(ballot, option)), .. reasons ? [ballot[0].Reason ?? ""] : Array.Empty<string>()]),
+        ]);
     }
 
     /// <summary>The rank, mark or dots that the ballot gives to an option; 1 where the method has none of those; else empty.</summary>

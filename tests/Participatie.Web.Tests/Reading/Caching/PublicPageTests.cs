@@ -36,7 +36,7 @@ public abstract class PublicPageTests(DatabaseKind kind) : ServerTests(kind)
         await HoldAsync();
         var decision = await DecisionAsync();
 
-        foreach (var path in (string[])["/", "/wijken", Area, $"{Area}/u-zei-wij-deden", Table, Meeting, $"/verslagen/{evening.MeetingId}", $"/verslagen/{evening.MeetingId}.md", "/besluiten", $"/besluiten/{decision}", $"/stemmingen/{evening.PollId}", "/agenda", "/agenda.ics", "/besluiten.atom", $"{Area}/verslagen.atom", "/privacy", "/toegankelijkheid"])
+        foreach (var path in (string[])["/", "/wijken", Area, $"{Area}/u-zei-wij-deden", Table, Meeting, $"/verslagen/{evening.MeetingId}", $"/verslagen/{evening.MeetingId}.md", "/besluiten", $"/besluiten/{decision}", $"/stemmingen/{evening.PollId}", "/agenda", "/agenda.ics", "/besluiten.atom", $"{Area}/verslagen.atom", "/api/v1/vergaderingen", "/api/v1/openapi.json", "/open-data", "/privacy", "/toegankelijkheid"])
         {
             using var first = await AskAsync(path);
             using var second = await AskAsync(path);
@@ -111,7 +111,7 @@ public abstract class PublicPageTests(DatabaseKind kind) : ServerTests(kind)
         await SeesAsync(Meeting, "Het verslag is nog niet klaar.");
         await SeesAsync("/besluiten", "Er zijn nog geen besluiten.");
         await evening.PublishAsync();
-        foreach (var path in (string[])["/", "/besluiten", Area, Table, "/besluiten.atom", "/verslagen.atom"])
+        foreach (var path in (string[])["/", "/besluiten", Area, Table, "/besluiten.atom", "/verslagen.atom", "/api/v1/besluiten"])
             await SeesAsync(path, Evening.Question);
         await SeesAsync(Meeting, "Lees het verslag");
     }
