@@ -239,6 +239,9 @@ public abstract class AttachmentTests(DatabaseKind kind) : HallTests(kind)
         var file = (await writer.Http.GetFromJsonAsync<JsonElement>($"/verslagen/{Hall.MeetingId}.json", Ct)).GetProperty("bijlagen")[0];
 
         Assert.Equal((map.Name, map.Sha256, Png.Length), (file.GetProperty("naam").GetString(), file.GetProperty("sha256").GetString(), file.GetProperty("bytes").GetInt32()));
+        var listed = (await writer.Http.GetFromJsonAsync<JsonElement>($"/api/v1/verslagen/{Hall.MeetingId}", Ct)).GetProperty("bijlagen")[0];
+        Assert.Equal((map.Name, map.Sha256), (listed.GetProperty("naam").GetString(), listed.GetProperty("sha256").GetString()));
+        Assert.Equal(Png, await writer.Http.GetByteArrayAsync(listed.GetProperty("url").GetString(), Ct));
     }
 
     [Fact]

@@ -12,6 +12,25 @@ public sealed record Bestand
     public required string Url { get; init; }
 }
 
+[Description("Een bestand dat bij een verslag hoort, zoals een plaatje of een rapport. In Open Raadsinformatie is dit een informatieobject.")]
+public sealed record Bijlage
+{
+    [Description("De naam van het bestand.")]
+    public required string Naam { get; init; }
+
+    [Description("De vorm, als mediatype.")]
+    public required string Formaat { get; init; }
+
+    [Description("De grootte in bytes.")]
+    public required long Bytes { get; init; }
+
+    [Description("De vingerafdruk (SHA-256) van het bestand.")]
+    public required string Sha256 { get; init; }
+
+    [Description("Het adres.")]
+    public required string Url { get; init; }
+}
+
 [Description("Het gepubliceerde verslag van een vergadering, in zijn nieuwste versie. In Open Raadsinformatie is dit een informatieobject.")]
 public sealed record Verslag
 {
@@ -44,6 +63,9 @@ public sealed record Verslag
 
     [Description("De tekst, als webpagina, als Markdown en als JSON.")]
     public required IReadOnlyList<Bestand> Bestanden { get; init; }
+
+    [Description("De bestanden die bij deze versie horen.")]
+    public required IReadOnlyList<Bijlage> Bijlagen { get; init; }
 
     [Description("De vergadering.")]
     public required Verwijzing Vergadering { get; init; }
