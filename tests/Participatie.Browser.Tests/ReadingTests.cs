@@ -39,6 +39,7 @@ public sealed class ReadingTests : BrowserTests
             ["decision"] = (await page.GetAttributeAsync("a[href^='/besluiten/']", "href"))!,
             ["answers"] = "/wijken/utrecht-overvecht/u-zei-wij-deden",
             ["no-answers"] = "/wijken/delft-west/u-zei-wij-deden",
+            ["letter"] = $"/tafels/{Evening.TableSlug}/brief",
             ["board"] = "/tafels/bestuurstafel-overvecht",
             ["search"] = "/zoeken",
             ["search-found"] = "/zoeken?q=jongeren&wijk=utrecht-overvecht",

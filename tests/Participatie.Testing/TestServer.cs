@@ -1,5 +1,6 @@
 using System.Data.Common;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.DependencyInjection;
 using Participatie.Testing.Databases;
 using Participatie.Testing.Http;
@@ -76,7 +77,11 @@ public sealed class TestServer : IAsyncDisposable
                     $"--ConnectionStrings:{Web.Data.Databases.ConnectionName}={below.ConnectionString}",
                     $"--Minutes:{nameof(MinutesOptions.AttachmentFolder)}={folder.Name}",
                 ],
-                adjust);
+                builder =>
+                {
+                    builder.Services.Configure<PasswordHasherOptions>(options => options.IterationCount = 1); // slow on purpose elsewhere
+                    adjust?.Invoke(builder);
+                });
             await ServeCommand.StartAsync(node, TestContext.Current.CancellationToken);
             return new TestServer(own, folder, node);
         }

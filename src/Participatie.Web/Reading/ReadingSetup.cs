@@ -1,6 +1,7 @@
 using Participatie.Web.Reading.Caching;
 using Participatie.Web.Reading.Discovery;
 using Participatie.Web.Reading.Feeds;
+using Participatie.Web.Reading.Letters;
 using Participatie.Web.Reading.OpenData;
 using Participatie.Web.Reading.OpenData.Exports;
 using Participatie.Web.Reading.Recount;
@@ -18,6 +19,7 @@ public static class ReadingSetup
         services.AddSingleton<PublicMeetings>();
         services.AddSingleton<PublicMinutes>();
         services.AddSingleton<AreaStory>();
+        services.AddSingleton<LetterNews>();
         services.AddSingleton<SitePages>();
         services.AddSingleton<CalendarMeetings>();
         services.AddSingleton<CalendarFile>();

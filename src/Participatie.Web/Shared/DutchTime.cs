@@ -33,6 +33,8 @@ public static class DutchTime
     /// <summary>The value of a <c>datetime</c> attribute.</summary>
     public static string Machine(DateTimeOffset instant) => instant.UtcDateTime.ToString("yyyy-MM-ddTHH:mm:ssZ", CultureInfo.InvariantCulture);
 
+    public static string Machine(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+
     /// <summary>The date and the time on the clock here, such as a <c>datetime-local</c> field holds.</summary>
     public static DateTime Local(DateTimeOffset instant) => Here(instant).DateTime;
 

@@ -23,7 +23,7 @@ public sealed class AccessTests() : HallTests(DatabaseKind.Sqlite)
         "/Meetings/Joining/Enter", "/Meetings/Joining/Pass", "/Meetings/Phone/PhonePage", "/Meetings/Projector/Projector",
         "/Minutes/Adopting/Concept",
         "/Polls/VotePage",
-        "/Reading/Accessibility", "/Reading/Answers", "/Reading/Area", "/Reading/Areas", "/Reading/Calendar", "/Reading/Difference", "/Reading/Home", "/Reading/Meeting", "/Reading/Minutes",
+        "/Reading/Accessibility", "/Reading/Answers", "/Reading/Area", "/Reading/Areas", "/Reading/Calendar", "/Reading/Difference", "/Reading/Home", "/Reading/Letters/Letter", "/Reading/Meeting", "/Reading/Minutes",
         "/Reading/OpenData/OpenData",
         "/Reading/Privacy", "/Reading/Recount/Result", "/Reading/Search/Search", "/Reading/Table",
         "/Shared/Errors/Error",

@@ -22,11 +22,7 @@ public sealed class Office : IAsyncDisposable
 
     public static async Task<Office> OpenAsync(DatabaseKind kind = DatabaseKind.Sqlite, Action<WebApplicationBuilder>? adjust = null)
     {
-        var office = new Office(await TestServer.StartAsync(kind, builder =>
-        {
-            builder.Services.Configure<PasswordHasherOptions>(options => options.IterationCount = 1); // slow on purpose elsewhere
-            adjust?.Invoke(builder);
-        }));
+        var office = new Office(await TestServer.StartAsync(kind, adjust));
         await office.server.Db.ExecuteAsync(TableSql, new { id = Guid.CreateVersion7(), slug = Table }, Ct);
         return office;
     }

@@ -1,7 +1,4 @@
 using System.Net;
-using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Identity;
-using Microsoft.Extensions.DependencyInjection;
 using Participatie.Testing;
 using Participatie.Testing.Databases;
 using Participatie.Testing.Http;
@@ -18,9 +15,6 @@ public abstract class RespondPageTests(DatabaseKind kind) : ServerTests(kind)
 {
     private Guid meetingId;
     private Guid advice;
-
-    protected override void Adjust(WebApplicationBuilder builder) =>
-        builder.Services.Configure<PasswordHasherOptions>(options => options.IterationCount = 1); // slow on purpose elsewhere
 
     [Fact]
     public async Task A_board_answers_promises_and_tells_that_it_is_done()

@@ -1,5 +1,3 @@
-using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.DependencyInjection;
 using Participatie.Testing;
 using Participatie.Testing.Databases;
@@ -28,9 +26,6 @@ public abstract class CancelMeetingTests(DatabaseKind kind) : ServerTests(kind)
         await base.InitializeAsync();
         evening = await Evening.PlanAsync(Server);
     }
-
-    protected override void Adjust(WebApplicationBuilder builder) =>
-        builder.Services.Configure<PasswordHasherOptions>(options => options.IterationCount = 1); // slow on purpose elsewhere
 
     [Fact]
     public async Task Every_page_that_names_a_cancelled_meeting_says_that_it_does_not_go_on_and_why()

@@ -1,8 +1,5 @@
 using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
-using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Identity;
-using Microsoft.Extensions.DependencyInjection;
 using Participatie.Testing;
 using Participatie.Testing.Databases;
 using Participatie.Testing.Http;
@@ -16,9 +13,6 @@ namespace Participatie.Web.Tests.Meetings;
 /// <summary>A whole evening, from the plan to the published decision, in browsers without scripts.</summary>
 public abstract class EveningTests(DatabaseKind kind) : ServerTests(kind)
 {
-    protected override void Adjust(WebApplicationBuilder builder) =>
-        builder.Services.Configure<PasswordHasherOptions>(options => options.IterationCount = 1); // slow on purpose elsewhere
-
     [Fact]
     public async Task One_button_at_a_time_leads_from_an_empty_agenda_to_a_decision_that_everybody_can_read()
     {

@@ -128,6 +128,18 @@ public abstract class RegisterTests(DatabaseKind kind) : StoreTests(kind)
         Assert.Equal((null, poll, 2), (back.StruckVersion, back.PollId, back.Number));
     }
 
+    [Fact]
+    public async Task A_decision_that_stands_is_not_taken_for_its_struck_twin()
+    {
+        await PublishAsync("::: advies\nLampen.\n:::\n\n::: advies\nLampen.\n:::");
+        await Desk.CorrectAsync("::: advies\nLampen.\n:::", "Het stond er twee keer.");
+        var standing = Assert.Single(await DecisionsAsync()).Id;
+
+        await Desk.CorrectAsync("::: advies\nLampen.\n:::\n\nMeer tekst.", "Er stond te weinig.");
+
+        Assert.Equal(standing, Assert.Single(await DecisionsAsync()).Id);
+    }
+
     private Task PublishAsync(string text) => Desk.PublishAsync(text);
 
     private async Task<DecisionChainRow> FindAsync(Guid id) => (await new DecisionRegister(Db).FindAsync(id, Ct))!;

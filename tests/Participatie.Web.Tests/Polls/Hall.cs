@@ -1,5 +1,4 @@
 using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.DependencyInjection;
 using Participatie.Core.Meetings;
 using Participatie.Core.Polls;
@@ -39,11 +38,7 @@ public sealed class Hall : IAsyncDisposable
 
     public static async Task<Hall> OpenAsync(DatabaseKind kind, Action<WebApplicationBuilder>? adjust = null)
     {
-        var hall = new Hall(await TestServer.StartAsync(kind, builder =>
-        {
-            builder.Services.Configure<PasswordHasherOptions>(options => options.IterationCount = 1); // slow on purpose elsewhere
-            adjust?.Invoke(builder);
-        }));
+        var hall = new Hall(await TestServer.StartAsync(kind, adjust));
         hall.TableId = await hall.Server.Db.AddTableAsync(Ct);
         hall.MeetingId = await hall.Get<PlanMeeting>().RunAsync(hall.TableId, new MeetingPlan("Het plein", "De Boog", DateTimeOffset.UnixEpoch), Ct);
         hall.ItemId = await hall.AddItemAsync("Bankjes");

@@ -1,4 +1,5 @@
 using System.Data.Common;
+using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.Extensions.Localization;
@@ -10,6 +11,7 @@ using Participatie.Web.Tables;
 namespace Participatie.Web.Minutes.Attachments;
 
 /// <summary>Files for the minutes: bring them, see how a text calls them, throw them away. What is refused says which file and why.</summary>
+[Authorize] // before anything is read of so large a form
 [RequestSizeLimit(LargestRequest)]
 [RequestFormLimits(MultipartBodyLengthLimit = LargestRequest)]
 public sealed class AttachmentsModel(
