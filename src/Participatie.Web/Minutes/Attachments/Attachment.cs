@@ -9,5 +9,8 @@ public sealed record Attachment(Guid Id, Guid MeetingId, string Name, string Med
     /// <summary>Where it is to be had, for whoever may.</summary>
     public string Address => $"{AttachmentDownloads.Path}/{Id}/{Name}";
 
+    /// <summary>Whether a text may refer to the file of this name; a name within a longer one counts too.</summary>
+    public static bool IsNamed(string name, string? text) => text?.Contains(name, StringComparison.OrdinalIgnoreCase) is true;
+
     public bool IsImage => MediaType.StartsWith("image/", StringComparison.Ordinal);
 }

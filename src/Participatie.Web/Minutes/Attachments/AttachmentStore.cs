@@ -60,5 +60,5 @@ public sealed record AttachmentAccess(
     Guid Id, Guid MeetingId, string Name, string MediaType, long Bytes, string Sha256, Guid TableId, bool Published, string? SharedText)
 {
     /// <summary>Whether who knows the address may have it: it is published, or in the concept that participants see.</summary>
-    public bool IsOpen => Published || SharedText?.Contains(Name, StringComparison.OrdinalIgnoreCase) is true;
+    public bool IsOpen => Published || Attachment.IsNamed(Name, SharedText);
 }

@@ -50,7 +50,7 @@ public sealed class AttachmentsModel(
 
     public bool IsOpen => Kept is null or { IsOpen: true };
 
-    public bool IsInText(Attachment attachment) => Kept?.Markdown.Contains(attachment.Name, StringComparison.OrdinalIgnoreCase) is true;
+    public bool IsInText(Attachment attachment) => Attachment.IsNamed(attachment.Name, Kept?.Markdown);
 
     public Task<IActionResult> OnGetAsync(CancellationToken ct) => EnterAsync(ShowAsync, ct);
 

@@ -37,7 +37,7 @@ public sealed class RemoveAttachment(DbDataSource db, AttachmentStore store, Min
     }
 
     private async Task<bool> IsInTextAsync(Guid meetingId, string name, CancellationToken ct) =>
-        (await minutes.FindAsync(meetingId, ct))?.Markdown.Contains(name, StringComparison.OrdinalIgnoreCase) is true;
+        Attachment.IsNamed(name, (await minutes.FindAsync(meetingId, ct))?.Markdown);
 
     private const string RemoveSql =
         """
