@@ -4,6 +4,7 @@ using Participatie.Web.Data;
 using Participatie.Web.Decisions;
 using Participatie.Web.Demonstration;
 using Participatie.Web.Live;
+using Participatie.Web.Mailing;
 using Participatie.Web.Meetings;
 using Participatie.Web.Minutes;
 using Participatie.Web.Polls;
@@ -11,6 +12,7 @@ using Participatie.Web.Reading;
 using Participatie.Web.Reading.Caching;
 using Participatie.Web.Reading.OpenData;
 using Participatie.Web.Shared;
+using Participatie.Web.Subscriptions;
 using Participatie.Web.Tables;
 using Participatie.Web.Verification;
 
@@ -43,6 +45,8 @@ public static class Program
         builder.AddMinutes();
         builder.AddDecisions();
         builder.AddReading();
+        builder.AddMailing();
+        builder.AddSubscriptions();
         builder.AddVerification();
         builder.AddDemonstration();
         adjust?.Invoke(builder);

@@ -6,6 +6,7 @@ using Participatie.Testing.Databases;
 using Participatie.Testing.Http;
 using Participatie.Web;
 using Participatie.Web.Commands;
+using Participatie.Web.Mailing;
 using Participatie.Web.Minutes;
 
 namespace Participatie.Testing;
@@ -30,6 +31,9 @@ public sealed class TestServer : IAsyncDisposable
 
     /// <summary>The folder with what people brought.</summary>
     public string Files => files.Name;
+
+    /// <summary>The folder with the mail that went out.</summary>
+    public string Post => PostIn(files);
 
     public DbDataSource Db => Services.GetRequiredService<DbDataSource>();
 
@@ -76,6 +80,8 @@ public sealed class TestServer : IAsyncDisposable
                     "--urls=http://127.0.0.1:0",
                     $"--ConnectionStrings:{Web.Data.Databases.ConnectionName}={below.ConnectionString}",
                     $"--Minutes:{nameof(MinutesOptions.AttachmentFolder)}={folder.Name}",
+                    $"--{MailOptions.Section}:{nameof(MailOptions.Folder)}={PostIn(folder)}",
+                    $"--{MailOptions.Section}:{nameof(MailOptions.CheckEvery)}={TimeSpan.FromDays(1)}", // a test says when
                 ],
                 builder =>
                 {
@@ -91,4 +97,6 @@ public sealed class TestServer : IAsyncDisposable
             throw;
         }
     }
+
+    private static string PostIn(TemporaryFolder folder) => Path.Combine(folder.Name, "post");
 }

@@ -24,7 +24,7 @@ public static class RegisterDecisions
     public static async Task RunAsync(DbTransaction tx, Guid meetingId, int version, MinutesText minutes, CancellationToken ct)
     {
         var usual = (await tx.FindAsync<UsualRow>(UsualSql, new { meetingId }, ct))!;
-        var rows = minutes.Records.Decisions.Select(decision => Row(meetingId, decision, minutes.Story, usual)).ToList();
+        var rows = minutes.Records.Decisions.Select(decision => Row(meetingId, version, decision, minutes.Story, usual)).ToList();
         var registered = await tx.QueryAsync<RegisteredRow>(RegisteredSql, new { meetingId }, ct);
         var matches = DecisionMatching.Match([.. registered.Select(row => row.Mark)], [.. rows.Select(row => row.Mark)]);
 
@@ -86,8 +86,10 @@ public static class RegisterDecisions
     private const string InsertDecisionSql =
         """
         insert into decisions
-               (id, meeting_id, number, poll_id, is_advice, text, reasons, mandate, addressee, answering_table, respond_by, result, decided_at)
-        values (@Id, @MeetingId, @Number, @PollId, @IsAdvice, @Text, @Reasons, @Mandate, @Addressee, @AnsweringTable, @RespondBy, @Result, @DecidedAt)
+               (id, meeting_id, number, poll_id, is_advice, text, reasons, mandate, addressee, answering_table, respond_by, result, decided_at,
+                entered_version)
+        values (@Id, @MeetingId, @Number, @PollId, @IsAdvice, @Text, @Reasons, @Mandate, @Addressee, @AnsweringTable, @RespondBy, @Result, @DecidedAt,
+                @EnteredVersion)
         """;
 
     private const string InsertActionSql =
@@ -96,7 +98,7 @@ public static class RegisterDecisions
         values (@id, @meetingId, @Number, @Text, @Who, @Due)
         """;
 
-    private static NewDecisionRow Row(Guid meetingId, DecisionRecord decision, MeetingStory story, UsualRow usual)
+    private static NewDecisionRow Row(Guid meetingId, int version, DecisionRecord decision, MeetingStory story, UsualRow usual)
     {
         var poll = decision.Poll is { } number ? story.Polls[number - 1] : null;
         var result = poll?.Released?.Result;
@@ -115,14 +117,15 @@ public static class RegisterDecisions
             addressee is null ? null : usual.BoardId,
             addressee is null ? null : decision.RespondBy ?? DutchTime.Today(usual.StartsAt).AddDays(usual.ResponseDays),
             result?.Stored(),
-            poll?.ClosedAt ?? story.Closed?.RecordedAt ?? usual.StartsAt);
+            poll?.ClosedAt ?? story.Closed?.RecordedAt ?? usual.StartsAt,
+            version);
     }
 
     private sealed record UsualRow(string Mandate, int ResponseDays, DateTimeOffset StartsAt, Guid? BoardId, string? BoardName);
 
     private sealed record NewDecisionRow(
         Guid Id, Guid MeetingId, int Number, Guid? PollId, bool IsAdvice, string Text, string Reasons, string Mandate,
-        string? Addressee, Guid? AnsweringTable, DateOnly? RespondBy, string? Result, DateTimeOffset DecidedAt)
+        string? Addressee, Guid? AnsweringTable, DateOnly? RespondBy, string? Result, DateTimeOffset DecidedAt, int EnteredVersion)
     {
         public DecisionMark Mark => new(Number, PollId, Text);
     }

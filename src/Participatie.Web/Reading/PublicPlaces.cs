@@ -23,6 +23,9 @@ public sealed class PublicPlaces(DbDataSource db)
         join   municipalities m on m.tooi = a.municipality
         """;
 
+    public Task<IReadOnlyList<PlaceTableRow>> TablesAsync(CancellationToken ct) =>
+        db.QueryAsync<PlaceTableRow>($"{TablesSql} order by t.name", null, ct);
+
     public Task<IReadOnlyList<PlaceTableRow>> TablesInAsync(string area, CancellationToken ct) =>
         db.QueryAsync<PlaceTableRow>($"{TablesSql} where t.area = @area order by t.name", new { area }, ct);
 

@@ -21,6 +21,7 @@ public static class ReadingSetup
         services.AddSingleton<AreaStory>();
         services.AddSingleton<LetterNews>();
         services.AddSingleton<SitePages>();
+        services.AddSingleton<FeedOwners>();
         services.AddSingleton<CalendarMeetings>();
         services.AddSingleton<CalendarFile>();
         services.AddSingleton<INews, DecisionNews>();

@@ -13,10 +13,23 @@ public static class NodeTool
     /// <summary>Runs a script. Skips the test when its packages are not installed.</summary>
     public static async Task<string> RunAsync(string script, string input)
     {
-        Assert.SkipUnless(Directory.Exists(Repository.File($"{Folder}/node_modules")), $"Not installed: run 'npm ci' in {Folder}.");
         using var patience = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
         patience.CancelAfter(Patience);
-        using var node = Process.Start(new ProcessStartInfo("node", [Repository.File($"{Folder}/{script}")])
+        using var node = Start(script);
+        var output = node.StandardOutput.ReadToEndAsync(patience.Token);
+        var errors = node.StandardError.ReadToEndAsync(patience.Token);
+        await node.StandardInput.WriteAsync(input.AsMemory(), patience.Token);
+        node.StandardInput.Close();
+        await node.WaitForExitAsync(patience.Token);
+        Assert.True(node.ExitCode == 0, await errors);
+        return await output;
+    }
+
+    /// <summary>Starts a script that talks for a while; who closes its input ends it.</summary>
+    public static Process Start(string script)
+    {
+        Assert.SkipUnless(Directory.Exists(Repository.File($"{Folder}/node_modules")), $"Not installed: run 'npm ci' in {Folder}.");
+        return Process.Start(new ProcessStartInfo("node", [Repository.File($"{Folder}/{script}")])
         {
             UseShellExecute = false,
             RedirectStandardInput = true,
@@ -25,12 +38,5 @@ public static class NodeTool
             StandardInputEncoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false),
             StandardOutputEncoding = Encoding.UTF8,
         })!;
-        var output = node.StandardOutput.ReadToEndAsync(patience.Token);
-        var errors = node.StandardError.ReadToEndAsync(patience.Token);
-        await node.StandardInput.WriteAsync(input.AsMemory(), patience.Token);
-        node.StandardInput.Close();
-        await node.WaitForExitAsync(patience.Token);
-        Assert.True(node.ExitCode == 0, await errors);
-        return await output;
     }
 }

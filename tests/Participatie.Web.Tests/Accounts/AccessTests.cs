@@ -27,6 +27,7 @@ public sealed class AccessTests() : HallTests(DatabaseKind.Sqlite)
         "/Reading/OpenData/OpenData",
         "/Reading/Privacy", "/Reading/Recount/Result", "/Reading/Search/Search", "/Reading/Table",
         "/Shared/Errors/Error",
+        "/Subscriptions/Confirm", "/Subscriptions/Done", "/Subscriptions/Stop", "/Subscriptions/Subscribe",
     ];
 
     /// <summary>Shows everybody who signed in what is theirs: nothing, to who has no role.</summary>

@@ -15,26 +15,19 @@ public sealed record CalendarMeetingRow(
 /// <summary>The meetings of the last year and all that are planned, for calendars; cancelled ones stay, so that calendars hear of it.</summary>
 public sealed class CalendarMeetings(DbDataSource db, TimeProvider clock)
 {
-    public Task<IReadOnlyList<CalendarMeetingRow>> AllAsync(CancellationToken ct) =>
-        db.QueryAsync<CalendarMeetingRow>($"{MeetingsSql} {OrderSql}", new { Since }, ct);
+    public Task<IReadOnlyList<CalendarMeetingRow>> OfAsync(FeedOwner owner, CancellationToken ct) =>
+        db.QueryAsync<CalendarMeetingRow>(MeetingsSql(owner), new { owner.Area, owner.Table, Since }, ct);
 
-    public Task<IReadOnlyList<CalendarMeetingRow>> InAreaAsync(string area, CancellationToken ct) =>
-        db.QueryAsync<CalendarMeetingRow>($"{MeetingsSql} and t.area = @area {OrderSql}", new { area, Since }, ct);
-
-    public Task<IReadOnlyList<CalendarMeetingRow>> AtTableAsync(Guid tableId, CancellationToken ct) =>
-        db.QueryAsync<CalendarMeetingRow>($"{MeetingsSql} and t.id = @tableId {OrderSql}", new { tableId, Since }, ct);
-
-    private const string MeetingsSql =
-        """
-        select m.id, m.title, m.place, m.starts_at, (select coalesce(sum(minutes), 0) from agenda_items where meeting_id = m.id) as minutes,
-               m.cancellation, m.sequence, m.changed_at, t.name as table_name, a.name as area_name
-        from   meetings m
-        join   tables t on t.id = m.table_id
-        join   areas a on a.slug = t.area
-        where  m.starts_at >= @Since
+    private static string MeetingsSql(FeedOwner owner) =>
+        $"""
+        select   m.id, m.title, m.place, m.starts_at, (select coalesce(sum(minutes), 0) from agenda_items where meeting_id = m.id) as minutes,
+                 m.cancellation, m.sequence, m.changed_at, t.name as table_name, a.name as area_name
+        from     meetings m
+        join     tables t on t.id = m.table_id
+        join     areas a on a.slug = t.area
+        where    m.starts_at >= @Since and {owner.Condition}
+        order by m.starts_at, m.id
         """;
-
-    private const string OrderSql = "order by m.starts_at, m.id";
 
     private DateTimeOffset Since => clock.GetUtcNow().AddYears(-1);
 }

@@ -26,7 +26,7 @@ public sealed class DecisionNews(DbDataSource db, IStringLocalizer<Texts> texts)
         from     decisions d
         join     meetings m on m.id = d.meeting_id
         join     tables t on t.id = m.table_id
-        left join published_minutes n on n.meeting_id = m.id
+        left join minutes_versions n on n.meeting_id = m.id and n.version = d.entered_version
         where    d.struck_version is null and {owner.Condition}
         order by published_at desc, d.id desc
         limit    @Most

@@ -1,0 +1,43 @@
+using System.Buffers.Text;
+using System.Security.Cryptography;
+using Participatie.Web.Data;
+
+namespace Participatie.Web.Subscriptions;
+
+/// <summary>What somebody may do who holds a link.</summary>
+public enum LinkPurpose
+{
+    ConfirmAtOnce,
+    ConfirmWeekly,
+    Stop,
+}
+
+/// <summary>
+/// Writes and reads the links that only the owner of a mailbox has: a subscription, a purpose, and the proof that this
+/// installation wrote them. Nothing of a link is kept, so nobody finds one in the database.
+/// </summary>
+public sealed class LinkKey(byte[] secret)
+{
+    private const string SecretName = "subscriptions";
+    private const int ClaimLength = 16 + 1;
+    private const int ProofLength = 16;
+
+    public static async ValueTask<LinkKey> OfAsync(InstallationSecrets secrets, CancellationToken ct) => new(await secrets.GetAsync(SecretName, ct));
+
+    public string Write(Guid id, LinkPurpose purpose)
+    {
+        byte[] claim = [.. id.ToByteArray(), (byte)purpose];
+        return Base64Url.EncodeToString([.. claim, .. Proof(claim)]);
+    }
+
+    /// <summary>Whose link of this purpose it is; null when it is none that this installation wrote.</summary>
+    public Guid? Read(string link, LinkPurpose purpose) =>
+        Base64Url.IsValid(link)
+        && Base64Url.DecodeFromChars(link) is { Length: ClaimLength + ProofLength } bytes
+        && bytes[ClaimLength - 1] == (byte)purpose
+        && CryptographicOperations.FixedTimeEquals(bytes.AsSpan(ClaimLength), Proof(bytes[..ClaimLength]))
+            ? new Guid(bytes.AsSpan(0, 16))
+            : null;
+
+    private byte[] Proof(byte[] claim) => HMACSHA256.HashData(secret, claim)[..ProofLength];
+}

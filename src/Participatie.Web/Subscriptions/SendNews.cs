@@ -1,0 +1,79 @@
+using System.Data.Common;
+using Microsoft.Extensions.Localization;
+using Microsoft.Extensions.Options;
+using Participatie.Web.Data;
+using Participatie.Web.Mailing;
+using Participatie.Web.Reading.Feeds;
+using Participatie.Web.Shared;
+
+namespace Participatie.Web.Subscriptions;
+
+/// <summary>
+/// Writes to everybody who has not heard the newest, each in their own rhythm, and forgets requests that nobody confirmed.
+/// What was told and the mail that tells it are one transaction: nobody misses news, and of two nodes one writes.
+/// </summary>
+public sealed class SendNews(
+    DbDataSource db, SubscriptionStore subscriptions, FeedOwners owners, NewsDesk desk, Outbox outbox, InstallationSecrets secrets, PublicAddress address,
+    IStringLocalizer<Texts> texts, IOptions<MailOptions> mailing, IOptions<SubscriptionsOptions> options, TimeProvider clock, ILogger<SendNews> log)
+    : RecurringWork(mailing.Value.CheckEvery, clock, log)
+{
+    /// <summary>In pieces of news; the site has them all.</summary>
+    private const int LongestMail = 30;
+
+    public override async Task RunAsync(CancellationToken ct)
+    {
+        var now = Clock.GetUtcNow();
+        foreach (var rhythm in Enum.GetValues<Rhythm>())
+        {
+            foreach (var page in await subscriptions.PagesAsync(rhythm, ct))
+                await TellAsync(page, rhythm, rhythm.TellsUntil(now), ct);
+        }
+
+        db.Transact(tx => tx.Execute(ForgetSql, new { tooOld = now - options.Value.ConfirmWithin }));
+    }
+
+    private const string ForgetSql = "delete from subscriptions where confirmed_at is null and asked_at < @tooOld";
+
+    private async Task TellAsync(string page, Rhythm rhythm, DateTimeOffset until, CancellationToken ct)
+    {
+        if (await owners.FindAsync(page, ct) is not { } owner)
+            return;
+
+        var news = (await desk.NewestAsync(owner, ct)).Where(item => item.At <= until).ToList();
+        if (news.Count == 0)
+            return;
+
+        var key = await LinkKey.OfAsync(secrets, ct);
+        foreach (var reader in await subscriptions.UntoldAsync(page, rhythm, news.Max(item => item.At), ct))
+        {
+            var mail = Write(reader, owner, rhythm, [.. news.Where(item => item.At > reader.ToldUntil)], key.Write(reader.Id, LinkPurpose.Stop));
+            await db.TransactAsync(
+                async tx =>
+                {
+                    if (await SubscriptionStore.TellAsync(tx, reader, until, ct))
+                        await outbox.PutAsync(tx, mail, ct);
+                    return true;
+                },
+                ct);
+        }
+    }
+
+    private Mail Write(ReaderRow reader, FeedOwner owner, Rhythm rhythm, IReadOnlyList<NewsItem> news, string link)
+    {
+        var name = owner.Name ?? texts["alle tafels"];
+        var stop = address.Of(SubscriptionPaths.Stop(link));
+        string[] paragraphs =
+        [
+            texts["Beste lezer,"],
+            texts["Er is nieuws van {0}.", name],
+            .. news.Take(LongestMail).Select(item => string.Join('\n', ((string[])[$"* {item.Title}", item.Words, address.Of(item.Path)]).Where(line => line.Length > 0))),
+            .. news.Count > LongestMail ? [texts["Er is nog meer nieuws. Lees het op {0}", address.Of(owner.Page)].Value] : Array.Empty<string>(),
+            "-- ",
+            rhythm == Rhythm.AtOnce
+                ? texts["Je krijgt dit bericht omdat je vroeg om nieuws van {0}, zodra er nieuws is. Het komt van {1}", name, address.Of("/")]
+                : texts["Je krijgt dit bericht omdat je vroeg om nieuws van {0}, elke maandag. Het komt van {1}", name, address.Of("/")],
+            texts["Wil je geen berichten meer? Open deze link:"] + "\n" + stop,
+        ];
+        return new Mail(reader.Email, news is [var only] ? only.Title : texts["Nieuws van {0}", name], string.Join("\n\n", paragraphs) + "\n", stop);
+    }
+}
