@@ -31,8 +31,10 @@ export function followMeeting(afterUpdate: () => void = () => {}): void {
     if (!answer.ok) return location.reload();
     const next = new DOMParser().parseFromString(await answer.text(), "text/html");
     const focused = document.activeElement?.id;
+    const typeAgain = rememberTyped(main);
     main.className = find("#inhoud", next).className;
     main.replaceChildren(...find("#inhoud", next).childNodes);
+    typeAgain();
     if (focused) document.getElementById(focused)?.focus();
     showPeople();
     afterUpdate();
@@ -52,4 +54,18 @@ export function followMeeting(afterUpdate: () => void = () => {}): void {
     connected: connected => document.body.classList.toggle("disconnected", !connected),
   });
   void meeting.start();
+}
+
+/** What somebody is typing stays, whatever others do meanwhile. */
+function rememberTyped(main: HTMLElement): () => void {
+  const fields = [...main.querySelectorAll<HTMLInputElement | HTMLTextAreaElement>("input[id], textarea[id]")];
+  const typed = fields.filter(field => field.value !== field.defaultValue).map(field => [field.id, field.value] as const);
+  return () => {
+    for (const [id, value] of typed) {
+      const field = document.getElementById(id);
+      if (!(field instanceof HTMLInputElement || field instanceof HTMLTextAreaElement)) continue;
+      field.value = value;
+      field.closest("details")?.setAttribute("open", "");
+    }
+  };
 }

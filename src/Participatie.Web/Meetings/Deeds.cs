@@ -1,4 +1,5 @@
 using Participatie.Core.Decisions;
+using Participatie.Core.Meetings;
 using Participatie.Core.Minutes;
 using Participatie.Core.Polls;
 
@@ -20,6 +21,8 @@ public static class Deeds
     public const string StackConfirmed = "stackConfirmed";
     public const string StackRemoved = "stackRemoved";
     public const string PassReplaced = "passReplaced";
+    public const string FloorGiven = "floorGiven";
+    public const string AttendanceCounted = "attendanceCounted";
     public const string MeetingClosed = "meetingClosed";
     public const string MinutesShared = "minutesShared";
     public const string CorrectionJudged = "correctionJudged";
@@ -57,6 +60,12 @@ public sealed record StackDeed(Guid PollId, Channel Channel, int Ballots);
 
 /// <summary>What the log keeps of a replaced pass: the number on it.</summary>
 public sealed record PassDeed(int Number);
+
+/// <summary>What the log keeps of who may speak: the side, never the person; null when nobody may.</summary>
+public sealed record FloorDeed(Side? Side);
+
+/// <summary>What the log keeps of the people at the table: how many.</summary>
+public sealed record AttendanceDeed(int Residents, int Professionals);
 
 /// <summary>What the log keeps of minutes that participants were shown.</summary>
 public sealed record MinutesDeed(string Sha256);

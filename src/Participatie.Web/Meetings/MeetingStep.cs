@@ -11,6 +11,9 @@ public enum MeetingStep
     /// <summary>There is no reason, or it is too long.</summary>
     ReasonNeeded,
 
+    /// <summary>What was counted is no number, or not one that can be.</summary>
+    NumbersNeeded,
+
     /// <summary>The meeting does not go on.</summary>
     Cancelled,
 

@@ -1,3 +1,4 @@
+using Participatie.Web.Meetings.Floor;
 using Participatie.Web.Meetings.Joining;
 
 namespace Participatie.Web.Meetings;
@@ -18,6 +19,8 @@ public static class MeetingsSetup
         builder.Services.AddSingleton<OpenMeeting>();
         builder.Services.AddSingleton<StartItem>();
         builder.Services.AddSingleton<CloseMeeting>();
+        builder.Services.AddSingleton<GiveFloor>();
+        builder.Services.AddSingleton<CountAttendance>();
         return builder;
     }
 }

@@ -1,6 +1,8 @@
+using Participatie.Core.Meetings;
 using Participatie.Core.Polls;
 using Participatie.Web.Data;
 using Participatie.Web.Meetings;
+using Participatie.Web.Meetings.Floor;
 
 namespace Participatie.Web.Minutes;
 
@@ -9,10 +11,17 @@ public sealed class MeetingStory
 {
     private readonly List<ItemStory> items = [];
     private readonly List<PollStory> polls = [];
+    private DateTimeOffset last;
 
     public Event? Opened { get; private set; }
 
     public Event? Closed { get; private set; }
+
+    /// <summary>Who was there and who spoke.</summary>
+    public FloorStory Floor { get; } = new();
+
+    /// <summary>How long each side spoke, as far as the log goes.</summary>
+    public SpeakingTime SpeakingTime => Floor.TimeUntil(last);
 
     public IReadOnlyList<ItemStory> Items => items;
 
@@ -29,6 +38,8 @@ public sealed class MeetingStory
 
     private void Add(Event entry)
     {
+        last = entry.RecordedAt;
+        Floor.Add(entry);
         switch (entry.Kind)
         {
             case Deeds.MeetingOpened:

@@ -2,7 +2,9 @@ using Microsoft.Extensions.Localization;
 using Participatie.Core.Decisions;
 using Participatie.Core.Polls;
 using Participatie.Web.Data;
+using Participatie.Web.Meetings.Floor;
 using Participatie.Web.Minutes.Markup;
+using Participatie.Web.Minutes.Notes;
 using Participatie.Web.Shared;
 
 namespace Participatie.Web.Minutes;
@@ -19,28 +21,40 @@ public sealed record MinutesHeading(
 /// </summary>
 public sealed class MinutesDraft(IStringLocalizer<Texts> texts)
 {
-    public string Write(MinutesHeading heading, IReadOnlyList<Event> events)
+    public string Write(MinutesHeading heading, IReadOnlyList<Event> events, IReadOnlyList<NoteRow> notes)
     {
         var story = MeetingStory.Of(events);
+        var noted = notes.ToLookup(note => note.ItemId);
         string[] lines =
         [
-            .. Heading(heading),
+            .. Heading(heading, story),
             .. Opening(story.Opened),
-            .. story.Items.SelectMany(item => Item(item, heading)),
+            .. story.Items.SelectMany(item => Item(item, noted[item.Id], heading)),
             .. Closing(story.Closed),
         ];
         return string.Join("\n\n", lines) + "\n";
     }
 
-    private IEnumerable<string> Heading(MinutesHeading heading) =>
+    private IEnumerable<string> Heading(MinutesHeading heading, MeetingStory story) =>
     [
         $"# {texts["Verslag: {0}", MarkdownText.Escape(heading.Title)]}",
         string.Join(
             '\n',
-            $"- {texts["Tafel: {0}", MarkdownText.Escape(heading.Table)]}",
-            $"- {texts["Datum: {0}", DutchTime.Moment(heading.StartsAt)]}",
-            $"- {texts["Plaats: {0}", MarkdownText.Escape(heading.Place)]}"),
+            [
+                $"- {texts["Tafel: {0}", MarkdownText.Escape(heading.Table)]}",
+                $"- {texts["Datum: {0}", DutchTime.Moment(heading.StartsAt)]}",
+                $"- {texts["Plaats: {0}", MarkdownText.Escape(heading.Place)]}",
+                .. People(story),
+            ]),
     ];
+
+    private IEnumerable<string> People(MeetingStory story)
+    {
+        if (story.Floor.Attendance is { } counted)
+            yield return $"- {texts["Aan tafel: {0}", FloorNames.Attendance(texts, counted)]}";
+        if (FloorNames.Time(texts, story.SpeakingTime) is { } time)
+            yield return $"- {texts["Aan het woord: {0}", time]}";
+    }
 
     private IEnumerable<string> Opening(Event? opened) => opened is null
         ? [texts["De bijeenkomst is nog niet begonnen."]]
@@ -54,11 +68,13 @@ public sealed class MinutesDraft(IStringLocalizer<Texts> texts)
             texts["Om {0} sloot {1} de bijeenkomst.", DutchTime.Clock(closed.RecordedAt), MarkdownText.Escape(closed.Actor)],
         ];
 
-    private IEnumerable<string> Item(ItemStory item, MinutesHeading heading) =>
+    /// <summary>What was jotted down is Markdown already, of the hand that goes on writing this text.</summary>
+    private IEnumerable<string> Item(ItemStory item, IEnumerable<NoteRow> notes, MinutesHeading heading) =>
     [
         $"## {(item.Title is { } title ? MarkdownText.Escape(title) : texts["Andere vragen"])}",
         .. item.StartedAt.Take(1).Select(at => texts["Begonnen om {0}.", DutchTime.Clock(at)].Value),
         .. item.StartedAt.Skip(1).Select(at => texts["Weer opgepakt om {0}.", DutchTime.Clock(at)].Value),
+        .. notes.Select(note => note.Text.Trim()),
         .. item.Polls.SelectMany(poll => Poll(poll, heading)),
     ];
 

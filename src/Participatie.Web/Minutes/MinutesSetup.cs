@@ -1,6 +1,7 @@
 using Participatie.Web.Minutes.Adopting;
 using Participatie.Web.Minutes.Attachments;
 using Participatie.Web.Minutes.Markup;
+using Participatie.Web.Minutes.Notes;
 
 namespace Participatie.Web.Minutes;
 
@@ -16,6 +17,7 @@ public static class MinutesSetup
         services.AddSingleton<ReadMinutes>();
         services.AddSingleton<MinutesDraft>();
         services.AddSingleton<MinutesStore>();
+        services.AddSingleton<NoteStore>();
         services.AddSingleton<DraftMinutes>();
         services.AddSingleton<SaveMinutes>();
         services.AddSingleton<CorrectionStore>();

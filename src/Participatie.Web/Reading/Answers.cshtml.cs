@@ -8,7 +8,7 @@ using Participatie.Web.Shared;
 namespace Participatie.Web.Reading;
 
 /// <summary>You said, we did: what an area or a table asked, and what came of it, with the figures.</summary>
-public sealed class AnswersModel(PublicPlaces places, AnswerRecord record, TimeProvider clock) : PageModel
+public sealed class AnswersModel(PublicPlaces places, AnswerRecord record, PublicMeetings meetings, TimeProvider clock) : PageModel
 {
     /// <summary>The area or table.</summary>
     public FeedOwner Owner { get; private set; } = null!;
@@ -16,6 +16,8 @@ public sealed class AnswersModel(PublicPlaces places, AnswerRecord record, TimeP
     public IReadOnlyList<RecordRow> Decisions { get; private set; } = [];
 
     public AnswerFigures Figures { get; private set; } = null!;
+
+    public PeopleRow People { get; private set; } = null!;
 
     public DateOnly Today => DutchTime.Today(clock.GetUtcNow());
 
@@ -28,6 +30,7 @@ public sealed class AnswersModel(PublicPlaces places, AnswerRecord record, TimeP
         else
             return NotFound();
 
+        People = await meetings.PeopleAsync(Owner, ct);
         Figures = AnswerFigures.Of([.. Decisions.Select(decision => decision.Asked)], Today);
         return Page();
     }

@@ -11,6 +11,8 @@ public sealed class MeetingModel(PublicMeetings meetings, ReleasedPolls polls, D
 {
     public PublicMeetingRow Meeting { get; private set; } = null!;
 
+    public PeopleRow People { get; private set; } = null!;
+
     public IReadOnlyList<PublicItemRow> Agenda { get; private set; } = [];
 
     public ILookup<Guid, PollResult> Results { get; private set; } = Array.Empty<PollResult>().ToLookup(poll => poll.ItemId);
@@ -24,6 +26,7 @@ public sealed class MeetingModel(PublicMeetings meetings, ReleasedPolls polls, D
             return NotFound();
 
         Meeting = meeting;
+        People = await meetings.PeopleAtAsync(id, ct);
         Agenda = await meetings.AgendaAsync(id, ct);
         Results = (await polls.InMeetingAsync(id, ct)).ToLookup(poll => poll.ItemId);
         if (meeting.Stage != MeetingState.Closed)

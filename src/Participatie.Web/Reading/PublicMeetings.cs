@@ -1,6 +1,7 @@
 using System.Data.Common;
 using Participatie.Core.Meetings;
 using Participatie.Web.Data;
+using Participatie.Web.Reading.Feeds;
 
 namespace Participatie.Web.Reading;
 
@@ -12,6 +13,10 @@ public sealed record PublicMeetingRow(
 }
 
 public sealed record PublicItemRow(Guid Id, string Title, string Description, int Minutes, ItemKind Kind);
+
+/// <summary>Who was at the table.</summary>
+/// <param name="Meetings">In how many meetings people were counted.</param>
+public sealed record PeopleRow(long Meetings, long Residents, long Professionals);
 
 /// <summary>Meetings as readers see them: never a code, a pass or a result that is not released.</summary>
 public sealed class PublicMeetings(DbDataSource db, TimeProvider clock)
@@ -47,6 +52,21 @@ public sealed class PublicMeetings(DbDataSource db, TimeProvider clock)
         """;
 
     private const string ComingSql = "(m.state = 'open' or (m.state = 'planned' and m.starts_at >= @Since))";
+
+    /// <summary>How many people of each side were at the meetings of an owner where somebody counted them.</summary>
+    public async Task<PeopleRow> PeopleAsync(FeedOwner owner, CancellationToken ct) =>
+        (await db.FindAsync<PeopleRow>($"{PeopleSql} where {owner.Condition}", new { owner.Area, owner.Table }, ct))!;
+
+    public async Task<PeopleRow> PeopleAtAsync(Guid meetingId, CancellationToken ct) =>
+        (await db.FindAsync<PeopleRow>($"{PeopleSql} where m.id = @meetingId", new { meetingId }, ct))!;
+
+    private const string PeopleSql =
+        """
+        select count(*) as meetings, coalesce(sum(p.residents), 0) as residents, coalesce(sum(p.professionals), 0) as professionals
+        from   attendance p
+        join   meetings m on m.id = p.meeting_id
+        join   tables t on t.id = m.table_id
+        """;
 
     public Task<IReadOnlyList<PublicItemRow>> AgendaAsync(Guid meetingId, CancellationToken ct) =>
         db.QueryAsync<PublicItemRow>(AgendaSql, new { meetingId }, ct);

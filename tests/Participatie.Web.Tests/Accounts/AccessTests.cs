@@ -176,7 +176,7 @@ public sealed class AccessTests() : HallTests(DatabaseKind.Sqlite)
         Assert.Equal(Core.Meetings.MeetingState.Open, snapshot.Meeting.State);
         Assert.Null(snapshot.Poll);
         Assert.Single(snapshot.Agenda);
-        Assert.Equal(0, await Hall.Server.Db.FindAsync<long>("select (select count(*) from minutes) + (select count(*) from responses) + (select count(*) from postponements)", null, Ct));
+        Assert.Equal(0, await Hall.Server.Db.FindAsync<long>("select (select count(*) from minutes) + (select count(*) from responses) + (select count(*) from postponements) + (select count(*) from notes) + (select count(*) from attendance)", null, Ct));
     }
 
     private static async Task AssertAllAsync<T>(IEnumerable<T> cases, Func<T, Task<string?>> problemOf)

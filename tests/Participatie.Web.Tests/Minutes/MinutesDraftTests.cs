@@ -1,8 +1,10 @@
 using AngleSharp.Html.Parser;
+using Participatie.Core.Meetings;
 using Participatie.Core.Polls;
 using Participatie.Web.Data;
 using Participatie.Web.Meetings;
 using Participatie.Web.Minutes;
+using Participatie.Web.Minutes.Notes;
 using Participatie.Web.Tests.Polls;
 
 namespace Participatie.Web.Tests.Minutes;
@@ -119,6 +121,25 @@ public sealed class MinutesDraftTests
         Assert.Empty(page.QuerySelectorAll("b, em, code, img, h1"));
     }
 
+    [Fact]
+    public void The_draft_tells_how_many_were_there_how_long_each_side_spoke_and_what_was_jotted_down()
+    {
+        Happen(0, Deeds.MeetingOpened, new MeetingDeed("Geld voor jongeren", "De Dreef"));
+        Happen(1, Deeds.AttendanceCounted, new AttendanceDeed(3, 1));
+        Happen(2, Deeds.AttendanceCounted, new AttendanceDeed(14, 1));
+        Happen(5, Deeds.ItemStarted, new ItemDeed(Item, "Jongerenwerk"));
+        Happen(6, Deeds.FloorGiven, new FloorDeed(Side.Professionals));
+        Happen(16, Deeds.FloorGiven, new FloorDeed(Side.Residents));
+        Happen(30, Deeds.FloorGiven, new FloorDeed(null));
+        Happen(40, Deeds.FloorGiven, new FloorDeed(Side.Residents));
+        Happen(46, Deeds.MeetingClosed, new MeetingDeed("Geld voor jongeren", "De Dreef"));
+
+        var draft = Draft(null, new NoteRow(Guid.NewGuid(), Item, "Jongerenwerk", "Veel mensen willen **een eigen plek**.\n", "Wim", Start), new NoteRow(Guid.NewGuid(), Item, "Jongerenwerk", "Er is zorg over de avond.", "Wim", Start));
+
+        Assert.Contains("- Plaats: De Dreef\n- Aan tafel: 14 bewoners en 1 professional\n- Aan het woord: bewoners 20 minuten (67%), professionals 10 minuten\n", draft, StringComparison.Ordinal);
+        Assert.Contains("Begonnen om 19.35 uur.\n\nVeel mensen willen **een eigen plek**.\n\nEr is zorg over de avond.\n\n## Sluiting", draft, StringComparison.Ordinal);
+    }
+
     private static Outcome Adopted => Piles.Decide(new YesNoAbstain(), 27, 4, 2);
 
     private static PollDeed Poll(Outcome? outcome) => new(
@@ -131,6 +152,6 @@ public sealed class MinutesDraftTests
     private void Happen(int minute, string kind, object data) => events.Add(
         new Event(Guid.Empty, events.Count + 1, Start.AddMinutes(minute), "Samira de Vries", kind, Json.Write(data), [], []));
 
-    private string Draft(MinutesHeading? heading = null) =>
-        new MinutesDraft(DutchTexts.Real).Write(heading ?? Heading, events);
+    private string Draft(MinutesHeading? heading = null, params NoteRow[] notes) =>
+        new MinutesDraft(DutchTexts.Real).Write(heading ?? Heading, events, notes);
 }

@@ -1,9 +1,12 @@
+using System.ComponentModel.DataAnnotations;
+using System.Data.Common;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.Localization;
 using Participatie.Core.Meetings;
 using Participatie.Core.Polls;
 using Participatie.Web.Decisions;
 using Participatie.Web.Live;
+using Participatie.Web.Meetings.Floor;
 using Participatie.Web.Meetings.Planning;
 using Participatie.Web.Polls;
 using Participatie.Web.Shared;
@@ -13,8 +16,8 @@ namespace Participatie.Web.Meetings.Console;
 
 /// <summary>The facilitator's console: the agenda as a path, the one next button, and who is there.</summary>
 public sealed class ConsoleModel(
-    TableAccess access, MeetingRooms rooms, PollStore polls, OpenMeeting open, StartItem start, CloseMeeting close, RuleSentence rule, DecisionRegister register,
-    IStringLocalizer<Texts> texts)
+    TableAccess access, MeetingRooms rooms, PollStore polls, OpenMeeting open, StartItem start, CloseMeeting close, GiveFloor giveFloor, CountAttendance count,
+    RuleSentence rule, DecisionRegister register, DbDataSource db, IStringLocalizer<Texts> texts, TimeProvider clock)
     : FacilitatorPage(access)
 {
     public Snapshot Snapshot { get; private set; } = null!;
@@ -27,6 +30,8 @@ public sealed class ConsoleModel(
     /// <summary>What this table is still waiting for: it belongs to every agenda.</summary>
     public IReadOnlyList<DecisionRow> Awaited { get; private set; } = [];
 
+    public FloorView Floor { get; private set; } = null!;
+
     [TempData]
     public string? Message { get; set; }
 
@@ -37,6 +42,7 @@ public sealed class ConsoleModel(
 
         Polls = [.. (await polls.OfMeetingAsync(Snapshot.Meeting.Id, ct)).Where(poll => poll.ItemId == Snapshot.Item?.Id)];
         Awaited = await register.AwaitedByAsync(Snapshot.Meeting.TableId, ct);
+        Floor = await FloorView.OfAsync(db, Snapshot.Meeting.Id, clock.GetUtcNow(), ct);
         Next = Snapshot.Meeting.Cancellation is null ? NextOfAgenda() : null;
         return Page();
     }
@@ -55,6 +61,18 @@ public sealed class ConsoleModel(
 
     public Task<IActionResult> OnPostCloseAsync(string code, CancellationToken ct) =>
         StepAsync(code, meeting => close.RunAsync(meeting, Actor, ct), ct);
+
+    public Task<IActionResult> OnPostFloorAsync(string code, Side? side, CancellationToken ct) =>
+        StepAsync(code, meeting => giveFloor.RunAsync(meeting.Id, side, Actor, ct), ct);
+
+    public Task<IActionResult> OnPostAttendanceAsync(
+        string code, [Range(0, CountAttendance.Most)] int? residents, [Range(0, CountAttendance.Most)] int? professionals, CancellationToken ct) =>
+        StepAsync(
+            code,
+            meeting => ModelState.IsValid && residents is { } living && professionals is { } working
+                ? count.RunAsync(meeting.Id, new AttendanceDeed(living, working), Actor, ct)
+                : Task.FromResult(MeetingStep.NumbersNeeded),
+            ct);
 
     /// <summary>Where the form of the next step posts to.</summary>
     public string AddressOf(NextStep next)
@@ -113,6 +131,7 @@ public sealed class ConsoleModel(
         {
             MeetingStep.PollIsOpen => texts["Er loopt een stemming. Sluit die eerst."],
             MeetingStep.Cancelled => texts["Deze bijeenkomst gaat niet door. Je kunt hem niet openen."],
+            MeetingStep.NumbersNeeded => texts["Vul twee getallen in: hoeveel bewoners en hoeveel professionals er zijn. Nul mag ook."],
             MeetingStep.TooLate => texts["Dat was al gedaan."].Value,
             _ => null,
         };
