@@ -18,9 +18,14 @@ public sealed record SpeakingTime(TimeSpan Residents, TimeSpan Professionals)
 {
     public static readonly SpeakingTime None = new(TimeSpan.Zero, TimeSpan.Zero);
 
-    /// <summary>The residents' share, in whole percents, half a percent rounded up; null when nobody spoke.</summary>
+    /// <summary>A shorter time says nothing about who got their share.</summary>
+    private static readonly TimeSpan Telling = TimeSpan.FromMinutes(1);
+
+    /// <summary>The residents' share, in whole percents, half a percent rounded up; null while nobody has spoken for a minute.</summary>
     public int? ResidentsPercent =>
-        (Residents + Professionals).Ticks is > 0 and var total ? (int)((((Int128)Residents.Ticks * 200) + total) / (2 * (Int128)total)) : null;
+        Residents + Professionals is var total && total >= Telling
+            ? (int)((((Int128)Residents.Ticks * 200) + total.Ticks) / (2 * (Int128)total.Ticks))
+            : null;
 
     /// <summary>Adds up the turns. A turn lasts until the next, and the last one until <paramref name="until"/>.</summary>
     /// <param name="turns">In the order of time.</param>

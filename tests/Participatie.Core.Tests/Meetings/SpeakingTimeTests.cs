@@ -17,8 +17,9 @@ public sealed class SpeakingTimeTests
     }
 
     [Fact]
-    public void Nobody_who_spoke_has_a_share()
+    public void Who_spoke_for_less_than_a_minute_has_no_share()
     {
+        Assert.Null(new SpeakingTime(TimeSpan.FromSeconds(59), TimeSpan.Zero).ResidentsPercent);
         Assert.Null(SpeakingTime.Of([], Start).ResidentsPercent);
         Assert.Null(SpeakingTime.Of([At(0, null)], Start.AddMinutes(5)).ResidentsPercent);
     }

@@ -38,7 +38,11 @@ public static class PublicPages
         app.UseOutputCache();
     }
 
-    /// <summary>A file that everybody may read.</summary>
+    /// <summary>A file that everybody may read, pages of other sites too.</summary>
     public static RouteHandlerBuilder MapPublic(this IEndpointRouteBuilder site, string pattern, Delegate handler) =>
-        site.MapMethods(pattern, Reading, handler).WithMetadata(PublicPage.Instance);
+        site.MapMethods(pattern, Reading, handler).WithMetadata(PublicPage.Instance).AddEndpointFilter(static (call, next) =>
+        {
+            call.HttpContext.Response.Headers.AccessControlAllowOrigin = "*";
+            return next(call);
+        });
 }

@@ -36,7 +36,7 @@ public abstract class LetterTests(DatabaseKind kind) : ServerTests(kind)
     {
         var advice = await AdviseAsync();
         await Visitor.GetAsync(Letter);
-        Assert.Contains("Bestuurstafel Overvecht moet nog antwoord geven: Wacht op antwoord", Text, StringComparison.Ordinal);
+        Assert.Contains("Bestuurstafel Overvecht moet antwoord geven, uiterlijk ", Text, StringComparison.Ordinal);
 
         await AnswerAsync(advice, "Er komen **lampen**.");
 
