@@ -18,12 +18,9 @@ public abstract class TestDatabase : IAsyncDisposable
     public static async Task<TestDatabase> CreateAsync(DatabaseKind kind)
     {
         RowMapping.Register();
-        if (kind == DatabaseKind.Postgres)
-            return await PostgresDatabase.CreateAsync(await PostgresCluster.SharedAsync(), migrated: true);
-
-        var database = new SqliteDatabase();
-        await new Migrator(database.Source, TimeProvider.System).RunAsync(TestContext.Current.CancellationToken);
-        return database;
+        return kind == DatabaseKind.Postgres
+            ? await PostgresDatabase.CreateAsync(await PostgresCluster.SharedAsync(), migrated: true)
+            : await SqliteDatabase.CreateMigratedAsync();
     }
 
     /// <summary>A database without any table.</summary>
