@@ -3,16 +3,30 @@ using Participatie.Web.Data;
 using Participatie.Web.Decisions;
 using Participatie.Web.Minutes.Attachments;
 using Participatie.Web.Reading.Caching;
+using Participatie.Web.Reading.Printing;
+using Participatie.Web.Shared;
 
 namespace Participatie.Web.Reading;
 
-/// <summary>Published minutes as files to keep: the text, and all that belongs to it for programs.</summary>
+/// <summary>Published minutes as files to keep: on paper, the text, and all that belongs to it for programs.</summary>
 public static class MinutesFiles
 {
     public static void MapMinutesFiles(this WebApplication app)
     {
+        app.MapPublic("/verslagen/{id:guid}.pdf", PrintAsync);
         app.MapPublic("/verslagen/{id:guid}.md", TextAsync);
         app.MapPublic("/verslagen/{id:guid}.json", DataAsync);
+    }
+
+    private static async Task<IResult> PrintAsync(
+        HttpContext http, Guid id, int? versie, PublicMinutes minutes, AttachmentStore store, MinutesPictures pictures, MinutesPrint print, PublicAddress site, CancellationToken ct)
+    {
+        if (await minutes.FindAsync(id, versie, ct) is not { } found)
+            return Results.NotFound();
+
+        var attachments = await store.OfVersionAsync(id, found.Version, ct);
+        var shown = await pictures.ReadAsync(found, attachments, ct);
+        return Results.File(print.Of(found, attachments, shown, path => site.Of(http.Request, path)), "application/pdf", Name(found, "pdf"));
     }
 
     /// <summary>The very bytes that the fingerprint on the page is of.</summary>

@@ -4,6 +4,7 @@ using Participatie.Web.Reading.Feeds;
 using Participatie.Web.Reading.Letters;
 using Participatie.Web.Reading.OpenData;
 using Participatie.Web.Reading.OpenData.Exports;
+using Participatie.Web.Reading.Printing;
 using Participatie.Web.Reading.Recount;
 using Participatie.Web.Reading.Search;
 
@@ -18,6 +19,8 @@ public static class ReadingSetup
         services.AddSingleton<PublicPlaces>();
         services.AddSingleton<PublicMeetings>();
         services.AddSingleton<PublicMinutes>();
+        services.AddSingleton<MinutesPictures>();
+        services.AddSingleton<MinutesPrint>();
         services.AddSingleton<AreaStory>();
         services.AddSingleton<LetterNews>();
         services.AddSingleton<SitePages>();

@@ -1,0 +1,58 @@
+using System.Text;
+using Participatie.Web.Reading.Printing.Fonts;
+
+namespace Participatie.Web.Reading.Printing.Blocks;
+
+/// <summary>Gathers the text of a paragraph as a browser shows it: all white space in a row is one space.</summary>
+public sealed class Words
+{
+    private readonly List<Run> runs = [];
+    private bool atBegin = true;
+    private bool afterSpace;
+
+    public void Add(string text, Look look, Hyperlink? link)
+    {
+        var shown = new StringBuilder(text.Length);
+        foreach (var character in text)
+        {
+            if (character is ' ' or '\n' or '\r' or '\t' or '\f')
+            {
+                afterSpace = true;
+                continue;
+            }
+
+            if (afterSpace && !atBegin)
+                shown.Append(' ');
+            shown.Append(character);
+            atBegin = afterSpace = false;
+        }
+
+        if (shown.Length > 0)
+            runs.Add(new Run(shown.ToString(), look, link));
+    }
+
+    /// <summary>With every space and line as it stands.</summary>
+    public void AddExactly(string text, Look look, Hyperlink? link)
+    {
+        if (text.Length > 0)
+            runs.Add(new Run(text.ReplaceLineEndings("\n").Replace("\t", "    ", StringComparison.Ordinal), look, link));
+        atBegin = afterSpace = false;
+    }
+
+    public void BreakLine()
+    {
+        runs.Add(new Run("\n"));
+        (atBegin, afterSpace) = (true, false);
+    }
+
+    /// <summary>What was gathered; gathering begins anew.</summary>
+    public IReadOnlyList<Run> Take()
+    {
+        while (runs.Count > 0 && string.IsNullOrWhiteSpace(runs[^1].Text))
+            runs.RemoveAt(runs.Count - 1);
+        IReadOnlyList<Run> taken = [.. runs];
+        runs.Clear();
+        (atBegin, afterSpace) = (true, false);
+        return taken;
+    }
+}

@@ -1,0 +1,114 @@
+using Participatie.Web.Reading.Printing.Blocks;
+using Participatie.Web.Reading.Printing.Pdf;
+
+namespace Participatie.Web.Reading.Printing.Setting;
+
+/// <summary>Sets tables. A row stays whole where that can be, and the names of the columns are said again on each page.</summary>
+public sealed class TableSetter(Sheets sheets)
+{
+    private const string Line = "0.75 0.72 0.66";
+    private const string Full = "0.04 0.42 0.29";
+    private const string Empty = "0.87 0.85 0.81";
+    private const double Padding = 4;
+    private const double BarHeight = 8;
+    private const double After = 12;
+
+    public void Set(TableBlock table, Tag tag)
+    {
+        SetCaption(table, tag);
+        var columns = TableColumns.Of(table, sheets);
+        var header = new List<SetRow>();
+        foreach (var row in table.Rows)
+        {
+            var set = SetRow.Of(row, columns, sheets, tag.Add("TR"));
+            if (row.IsHeader)
+                header.Add(set);
+            var needed = set.Height + (row.IsHeader ? 3 * TextStyle.Cell.Leading : 0);
+            if (needed <= Sheets.Tallest)
+                Turn(needed, row.IsHeader ? [] : header);
+            Place(set, row.IsHeader ? [] : header);
+        }
+
+        sheets.Leave(After);
+    }
+
+    private void SetCaption(TableBlock table, Tag tag)
+    {
+        if (table.Caption is not { Runs.Count: > 0 } caption)
+            return;
+
+        var text = new SetText(sheets.Document, caption, sheets.Width, tag.Add("Caption"));
+        sheets.Need((Math.Min(text.Lines.Count, 3) + 4) * caption.Style.Leading);
+        foreach (var line in text.Lines)
+        {
+            sheets.Need(caption.Style.Leading);
+            text.Place(sheets.Page, line, sheets.Left, sheets.Y);
+            sheets.Pass(caption.Style.Leading);
+        }
+
+        sheets.Leave(caption.Style.After);
+    }
+
+    /// <summary>Goes on where so much fits.</summary>
+    private void Turn(double needed, List<SetRow> header)
+    {
+        var page = sheets.Page;
+        sheets.Need(needed);
+        if (sheets.Page != page)
+            Repeat(header);
+    }
+
+    private void Repeat(List<SetRow> header)
+    {
+        if (header.Sum(row => row.Height) > Sheets.Tallest / 3)
+            return;
+
+        foreach (var row in header)
+        {
+            for (var line = 0; line < row.Lines; line++)
+                PlaceLine(row, line, isAside: true);
+            Close();
+        }
+    }
+
+    private void Place(SetRow row, List<SetRow> header)
+    {
+        sheets.Pass(Padding);
+        PlaceBars(row);
+        for (var line = 0; line < row.Lines; line++)
+        {
+            Turn(TextStyle.Cell.Leading, header);
+            PlaceLine(row, line, isAside: false);
+        }
+
+        Close();
+    }
+
+    private void PlaceLine(SetRow row, int line, bool isAside)
+    {
+        foreach (var (text, left, first) in row.Cells)
+        {
+            if (line >= first && line - first < text.Lines.Count)
+                text.Place(sheets.Page, text.Lines[line - first], left, sheets.Y, isAside);
+        }
+
+        sheets.Pass(TextStyle.Cell.Leading);
+    }
+
+    /// <summary>A bar repeats the number beside it, so that it is no part of the text.</summary>
+    private void PlaceBars(SetRow row)
+    {
+        var bottom = sheets.FromBottom - (TextStyle.Cell.Leading / 2) - (BarHeight / 2);
+        foreach (var (left, width, fullness) in row.Bars)
+        {
+            sheets.Page.Fill(sheets.Depth, Empty, left, bottom, width, BarHeight);
+            sheets.Page.Fill(sheets.Depth + 1, Full, left, bottom, width * fullness, BarHeight);
+        }
+    }
+
+    private void Close()
+    {
+        sheets.Pass(Padding);
+        sheets.Page.Fill(sheets.Depth, Line, sheets.Left, sheets.FromBottom, sheets.Width, 0.6);
+    }
+}
