@@ -4,6 +4,7 @@ using Participatie.Testing;
 using Participatie.Testing.Databases;
 using Participatie.Testing.Http;
 using Participatie.Web.Data;
+using Participatie.Web.Tests.Reading.Printing;
 
 namespace Participatie.Web.Tests.Reading;
 
@@ -41,7 +42,7 @@ public abstract class PublicSiteTests(DatabaseKind kind) : IAsyncLifetime
     public async Task What_does_not_exist_is_a_page_that_says_so()
     {
         var unknown = Guid.NewGuid();
-        foreach (var path in (string[])["/wijken/atlantis", "/tafels/atlantis", "/wijken/atlantis/u-zei-wij-deden", "/tafels/atlantis/u-zei-wij-deden", "/mensen/atlantis/u-zei-wij-deden", $"/bijeenkomsten/{unknown}", "/bijeenkomsten/1", $"/verslagen/{unknown}", $"/verslagen/{unknown}.md", $"/verslagen/{evening.MeetingId}", $"/besluiten/{unknown}", "/besluiten/x", "/m/AAAAAA/verslag"])
+        foreach (var path in (string[])["/wijken/atlantis", "/tafels/atlantis", "/wijken/atlantis/u-zei-wij-deden", "/tafels/atlantis/u-zei-wij-deden", "/mensen/atlantis/u-zei-wij-deden", $"/bijeenkomsten/{unknown}", "/bijeenkomsten/1", $"/verslagen/{unknown}", $"/verslagen/{unknown}.md", $"/verslagen/{unknown}.pdf", $"/verslagen/{evening.MeetingId}", $"/besluiten/{unknown}", "/besluiten/x", "/m/AAAAAA/verslag"])
         {
             await reader.GetAsync(path);
             Assert.True(reader.Status == HttpStatusCode.NotFound, path);
@@ -136,6 +137,24 @@ public abstract class PublicSiteTests(DatabaseKind kind) : IAsyncLifetime
         var file = await reader.Http.GetByteArrayAsync($"/verslagen/{evening.MeetingId}.md", Ct);
 
         Assert.Equal(fingerprint, Convert.ToHexStringLower(SHA256.HashData(file)));
+    }
+
+    [Fact]
+    public async Task The_minutes_can_be_downloaded_to_print_and_stay_the_same()
+    {
+        await HoldAsync();
+        await reader.GetAsync($"/verslagen/{evening.MeetingId}");
+        var link = reader.Page.QuerySelector("#bewaren ~ ul a")!;
+        Assert.Equal("Download het verslag als PDF", link.TextContent);
+
+        using var answer = await reader.Http.GetAsync(link.GetAttribute("href"), Ct);
+        Assert.Equal("application/pdf", answer.Content.Headers.ContentType!.ToString());
+        var printed = await PrintedMinutes.ReadAsync(await answer.Content.ReadAsByteArrayAsync(Ct));
+        Assert.Contains("Aangenomen: 3 van de 4 stemmen zijn voor.", printed.Of("P"));
+        Assert.Equal(["Ja", "Nee", "Ik stem niet mee"], printed.Of("TH").Intersect(["Ja", "Nee", "Ik stem niet mee"], StringComparer.Ordinal));
+
+        using var again = await reader.Http.GetAsync($"/verslagen/{evening.MeetingId}.pdf?versie=1", Ct);
+        Assert.Equal(answer.Headers.ETag, again.Headers.ETag);
     }
 
     [Fact]

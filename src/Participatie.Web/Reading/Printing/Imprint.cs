@@ -64,10 +64,10 @@ public sealed class Imprint(IStringLocalizer<Texts> texts, PublicMinutesRow minu
     private ListEntry Entry(Attachment attachment) => new(
         TextBlock.Of(TextStyle.Mark, BlockReader.Bullet),
         [
-            TextBlock.Of(TextStyle.Paragraph with { After = 0 }, $"{attachment.Name} ({FileSize.Of(attachment.Bytes)})", new Hyperlink(attachment.Address)),
+            TextBlock.Of(TextStyle.Item, $"{attachment.Name} ({FileSize.Of(attachment.Bytes)})", new Hyperlink(attachment.Address)),
             TextBlock.Of(TextStyle.Small, address(attachment.Address)),
         ]);
 
     private static ListEntry Fact(string name, string value) =>
-        new(TextBlock.Of(TextStyle.Name, name), [TextBlock.Of(TextStyle.Paragraph with { After = 0 }, value)]);
+        new(TextBlock.Of(TextStyle.Name, name), [TextBlock.Of(TextStyle.Item, value)]);
 }

@@ -10,10 +10,12 @@ namespace Participatie.Web.Reading.Printing;
 /// <summary>Published minutes as a PDF, read from what was frozen: the same version always gives the same bytes.</summary>
 public sealed class MinutesPrint(IStringLocalizer<Texts> texts)
 {
+    private const double Right = Page.Width - Sheets.Side;
     private const double FooterAt = Page.Height - 52;
     private const double BetweenFooters = 24;
     private const int IdLength = 32;
 
+    /// <summary>The file.</summary>
     /// <param name="pictures">What can be shown, by its address in the minutes.</param>
     /// <param name="address">The public address of a path.</param>
     public byte[] Of(PublicMinutesRow minutes, IReadOnlyList<Attachment> attachments, IReadOnlyDictionary<string, Picture> pictures, Func<string, string> address)
@@ -42,8 +44,8 @@ public sealed class MinutesPrint(IStringLocalizer<Texts> texts)
         foreach (var (index, page) in document.Pages.Index())
         {
             var count = Footer(document, texts["bladzijde {0} van {1}", index + 1, document.Pages.Count], Page.Width);
-            count.Place(page, count.Lines[0], Sheets.Right - count.WidestLine, FooterAt, isAside: true);
-            var name = Footer(document, texts["{0} · versie {1}", title, version], Sheets.Right - Sheets.Side - count.WidestLine - BetweenFooters);
+            count.Place(page, count.Lines[0], Right - count.WidestLine, FooterAt, isAside: true);
+            var name = Footer(document, texts["{0} · versie {1}", title, version], Right - Sheets.Side - count.WidestLine - BetweenFooters);
             name.Place(page, name.Lines[0], Sheets.Side, FooterAt, isAside: true);
         }
     }

@@ -21,6 +21,7 @@ public sealed record TextBlock(TextStyle Style, IReadOnlyList<Run> Runs, string?
     public static TextBlock Of(TextStyle style, string text, Hyperlink? link = null) => new(style, [new Run(text, Link: link)]);
 }
 
+/// <summary>Entries with a label before each.</summary>
 /// <param name="Numbering">How PDF calls it: <c>Decimal</c>, <c>Disc</c>; for names and values <c>None</c>.</param>
 /// <param name="Indent">How much room there is for the labels, in points.</param>
 public sealed record ListBlock(string Numbering, double Indent, IReadOnlyList<ListEntry> Entries) : Block;
@@ -34,6 +35,7 @@ public sealed record FrameBlock(FrameStyle Style, string Tag, IReadOnlyList<Bloc
 /// <summary>A line from side to side: here something else begins.</summary>
 public sealed record RuleBlock : Block;
 
+/// <summary>A picture that is no part of a sentence.</summary>
 /// <param name="Address">As the page has it.</param>
 /// <param name="Description">What is to be seen, for who does not see it.</param>
 public sealed record PictureBlock(string Address, string Description) : Block;
@@ -49,6 +51,7 @@ public sealed record TableRow(IReadOnlyList<TableCell> Cells)
     public bool IsHeader => Cells.Any(cell => cell.Scope is "Column") && Cells.All(cell => cell.Scope is "Column" || cell.Text.Runs.Count == 0);
 }
 
+/// <summary>What stands in one row and one column.</summary>
 /// <param name="Scope"><c>Column</c> or <c>Row</c> when it names one; null for a value.</param>
 /// <param name="Bar">How full a bar is, from 0 to 1; null when there is none. It repeats a number beside it.</param>
 public sealed record TableCell(TextBlock Text, string? Scope = null, double? Bar = null);

@@ -13,7 +13,7 @@ public sealed class BlockReader
     public const double MarkIndent = 20;
     public const string Bullet = "•";
     private const double NumberIndent = 28;
-    private const double NameIndent = 150;
+    private const double NameIndent = 145;
 
     private readonly Words words = new();
     private List<Block> blocks = [];
@@ -99,6 +99,7 @@ public sealed class BlockReader
         element.ClassList.Contains("record-name") ? TextStyle.Label
         : element.ClassList.Contains("meta") ? TextStyle.Small
         : element.ClassList.Contains("verdict") ? TextStyle.Strong
+        : style == TextStyle.Item ? TextStyle.Paragraph
         : style;
 
     private void AddCode(IElement element, Look look)
@@ -119,7 +120,7 @@ public sealed class BlockReader
         foreach (var item in list.ChildNodes.Where(node => node is IElement || !string.IsNullOrWhiteSpace(node.TextContent)))
         {
             var mark = isOrdered ? string.Create(CultureInfo.InvariantCulture, $"{number++}.") : Bullet;
-            entries.Add(new ListEntry(TextBlock.Of(TextStyle.Mark, mark), item is IElement ? Within(item, TextStyle.Paragraph, look, link) : [TextBlock.Of(style, item.TextContent.Trim())]));
+            entries.Add(new ListEntry(TextBlock.Of(TextStyle.Mark, mark), item is IElement ? Within(item, TextStyle.Item, look, link) : [TextBlock.Of(TextStyle.Item, item.TextContent.Trim())]));
         }
 
         Add(new ListBlock(isOrdered ? "Decimal" : "Disc", isOrdered ? NumberIndent : MarkIndent, entries));
@@ -135,7 +136,7 @@ public sealed class BlockReader
             if (part.LocalName is "dt")
                 entries.Add(new ListEntry(new TextBlock(TextStyle.Name, Inline(part, look, link)), []));
             else if (entries.Count > 0)
-                entries[^1] = entries[^1] with { Body = [.. entries[^1].Body, .. Within(part, TextStyle.Paragraph, look, link)] };
+                entries[^1] = entries[^1] with { Body = [.. entries[^1].Body, .. Within(part, TextStyle.Item, look, link)] };
             else
                 blocks.AddRange(Within(part, style, look, link));
         }
@@ -146,7 +147,7 @@ public sealed class BlockReader
     public static ListBlock Facts(IReadOnlyList<ListEntry> entries) => new("None", NameIndent, entries);
 
     /// <summary>The text of an element where there is no room for blocks: a picture is then a link to it.</summary>
-    private IReadOnlyList<Run> Inline(IElement element, Look look, Hyperlink? link)
+    private List<Run> Inline(IElement element, Look look, Hyperlink? link)
     {
         var runs = new List<Run>();
         foreach (var block in Within(element, style, look, link))

@@ -11,6 +11,7 @@ public sealed record TextStyle(string Tag, double Size, double Leading, double B
     public const string Green = "0.03 0.31 0.22";
 
     public static readonly TextStyle Paragraph = new("P", 11.5, 17.5, 0, 9);
+    public static readonly TextStyle Item = new("P", 11.5, 17.5, 0, 0);
     public static readonly TextStyle Small = new("P", 10, 15, 0, 7, Soft);
     public static readonly TextStyle Strong = new("P", 11.5, 17.5, 0, 9) { Bold = true };
     public static readonly TextStyle Label = new("P", 10.5, 16, 0, 2, Green) { Bold = true, KeepsNext = true };
@@ -19,7 +20,7 @@ public sealed record TextStyle(string Tag, double Size, double Leading, double B
     public static readonly TextStyle Cell = new("TD", 10.5, 15.5, 0, 0);
     public static readonly TextStyle HeaderCell = new("TH", 10.5, 15.5, 0, 0) { Bold = true };
     public static readonly TextStyle Mark = new("Lbl", 11.5, 17.5, 0, 0, Green) { Bold = true };
-    public static readonly TextStyle Name = new("Lbl", 10.5, 17.5, 0, 0, Soft) { Bold = true };
+    public static readonly TextStyle Name = new("Lbl", 11.5, 17.5, 0, 0, Soft) { Bold = true };
     public static readonly TextStyle Footer = new("", 9, 12, 0, 0, Soft);
 
     private static readonly TextStyle[] Headings =

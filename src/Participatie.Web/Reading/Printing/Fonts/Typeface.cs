@@ -14,6 +14,7 @@ public sealed class Typeface
     private readonly Dictionary<int, int> glyphs = [];
     private readonly int widths;
 
+    /// <summary>Reads a font file.</summary>
     /// <param name="name">What programs call it.</param>
     public Typeface(string name, byte[] data)
     {
@@ -41,7 +42,7 @@ public sealed class Typeface
     public bool IsItalic => (UInt16(Table("head"), 44) & 2) != 0;
 
     /// <summary>Left, bottom, right and top of a box that holds every sign, in thousandths of the size.</summary>
-    public IReadOnlyList<int> Box => [.. new[] { 36, 38, 40, 42 }.Select(place => PerThousand(Int16(Table("head"), place)))];
+    public IReadOnlyList<int> Box => [Edge(36), Edge(38), Edge(40), Edge(42)];
 
     /// <summary>The number of the drawing of a character; null when this typeface has none.</summary>
     public int? GlyphOf(Rune character) => glyphs.TryGetValue(character.Value, out var glyph) ? glyph : null;
@@ -65,6 +66,8 @@ public sealed class Typeface
     public ReadOnlySpan<byte> Table(string name) => tables.TryGetValue(name, out var range) ? data.AsSpan(range) : [];
 
     private int PerThousand(int units) => (int)Math.Round(1000d * units / UnitsPerEm);
+
+    private int Edge(int place) => PerThousand(Int16(Table("head"), place));
 
     private void ReadGlyphs()
     {

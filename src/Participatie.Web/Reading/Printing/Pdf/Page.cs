@@ -96,4 +96,5 @@ public sealed class Page(int number)
 /// <summary>Where a page leads elsewhere.</summary>
 /// <param name="Number">Of its object.</param>
 /// <param name="Box">As <see cref="PdfText.Box"/> writes it.</param>
-public sealed record PlacedLink(int Number, string Box, string Address);
+/// <param name="Text">What can be clicked.</param>
+public sealed record PlacedLink(int Number, string Box, string Address, string Text);

@@ -38,9 +38,9 @@ public sealed class TaggedDocument(Func<string, Uri?> elsewhere)
     /// <summary>Puts a heading in the list of chapters.</summary>
     public void AddHeadline(int level, string text, Page page, double y) => headlines.Add(new Headline(level, text, Place(page, y)));
 
-    public void AddLink(Page page, Tag tag, string box, string address)
+    public void AddLink(Page page, Tag tag, string box, string address, string text)
     {
-        var link = new PlacedLink(file.Reserve(), box, address);
+        var link = new PlacedLink(file.Reserve(), box, address, text);
         page.Links.Add(link);
         links.Add(link, tag);
         tag.AddPlace(page.Number, link.Number);
@@ -78,7 +78,7 @@ public sealed class TaggedDocument(Func<string, Uri?> elsewhere)
         foreach (var (page, index) in pages.Select((page, index) => (page, index)))
         {
             foreach (var link in page.Links)
-                Set(link.Number, $"<</Type/Annot/Subtype/Link/Rect{link.Box}/Border[0 0 0]/F 4/StructParent {key++}/Contents{PdfText.Of(link.Address)}{Target(link)}>>");
+                Set(link.Number, $"<</Type/Annot/Subtype/Link/Rect{link.Box}/Border[0 0 0]/F 4/StructParent {key++}{Target(link)}>>");
             var content = file.AddStream("", page.ToContent());
             Set(
                 page.Number,
@@ -88,11 +88,11 @@ public sealed class TaggedDocument(Func<string, Uri?> elsewhere)
         Set(all, $"<</Type/Pages/Count {pages.Count}/Kids[{string.Join(' ', pages.Select(page => Reference(page.Number)))}]>>");
     }
 
-    /// <summary>Within the document where that can be.</summary>
+    /// <summary>Within the document where that can be. The words are for who hears links one after the other.</summary>
     private string Target(PlacedLink link) =>
-        anchors.TryGetValue(link.Address, out var place) ? $"/Dest{place}"
-        : elsewhere(link.Address) is { } address ? $"/A<</S/URI/URI{PdfText.Address(address)}>>"
-        : "";
+        anchors.TryGetValue(link.Address, out var place) ? $"/Contents{PdfText.Of(link.Text)}/Dest{place}"
+        : elsewhere(link.Address) is { } address ? $"/Contents{PdfText.Of(address.AbsoluteUri)}/A<</S/URI/URI{PdfText.Address(address)}>>"
+        : $"/Contents{PdfText.Of(link.Text)}";
 
     private IEnumerable<string> TagsOfPages() =>
         pages.Select((page, index) => FormattableString.Invariant($"{index}[{string.Join(' ', page.Pieces.Select(tag => Reference(tag.Number)))}]"));

@@ -27,6 +27,7 @@ public readonly record struct Sign(EmbeddedFont Font, ushort Number, int Width, 
 /// <summary>Divides signs in lines.</summary>
 public static class Lines
 {
+    /// <summary>As many on each line as it has room for.</summary>
     /// <param name="width">The room, in thousandths of the size.</param>
     public static IReadOnlyList<Range> Of(IReadOnlyList<Sign> signs, double width)
     {

@@ -16,6 +16,7 @@ public sealed class SetText
     private readonly Tag tag;
     private readonly Dictionary<object, Tag> inner = new(ReferenceEqualityComparer.Instance);
 
+    /// <summary>Divides a text in lines.</summary>
     /// <param name="tag">What the text belongs to.</param>
     public SetText(TaggedDocument document, TextBlock text, double width, Tag tag)
     {
@@ -25,6 +26,8 @@ public sealed class SetText
     }
 
     public IReadOnlyList<Range> Lines { get; }
+
+    public double Height => Lines.Count * style.Leading;
 
     public double WidestLine => Lines.Count == 0 ? 0 : Setting.Lines.WidthsOf(signs).Line * style.Size / 1000;
 
@@ -61,7 +64,7 @@ public sealed class SetText
         if (run.Link is { } link && width > 0)
         {
             page.Fill(int.MaxValue, ink, left, baseline - 2, width, Underline);
-            document.AddLink(page, own, PdfText.Box(left, baseline - 3, left + width, baseline + style.Size), link.Address);
+            document.AddLink(page, own, PdfText.Box(left, baseline - 3, left + width, baseline + style.Size), link.Address, run.Text);
         }
 
         return left + width;

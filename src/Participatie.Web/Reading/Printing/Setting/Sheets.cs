@@ -19,7 +19,7 @@ public sealed class Sheets
     private const double RoomForFrame = 80;
 
     private readonly TaggedDocument document;
-    private readonly List<(FrameStyle Style, double Left, double Begin)> frames = [];
+    private readonly List<(FrameStyle Style, double Left, double Right, double Begin)> frames = [];
     private double gap;
     private bool isFresh = true;
 
@@ -35,7 +35,7 @@ public sealed class Sheets
 
     public double Left { get; private set; } = Side;
 
-    public static double Right => Page.Width - Side;
+    public double Right { get; private set; } = Page.Width - Side;
 
     public double Width => Right - Left;
 
@@ -76,7 +76,7 @@ public sealed class Sheets
     public void Turn()
     {
         foreach (var (depth, frame) in frames.Index())
-            Draw(frame.Style, frame.Left, frame.Begin, depth);
+            Draw(frame, depth);
         Page = document.AddPage();
         (Y, gap, isFresh) = (Top, 0, true);
         for (var frame = 0; frame < frames.Count; frame++)
@@ -99,7 +99,9 @@ public sealed class Sheets
     public void OpenFrame(FrameStyle style)
     {
         Need(RoomForFrame);
-        frames.Add((style, Left, Y));
+        frames.Add((style, Left, Right, Y));
+        Indent(style.Bar is null ? FramePadding : FrameIndent);
+        Right = style.Fill is null ? Right : Math.Max(Left + Narrowest, Right - FramePadding);
         Y += FramePadding;
     }
 
@@ -108,19 +110,17 @@ public sealed class Sheets
         Y += FramePadding;
         var frame = frames[^1];
         frames.RemoveAt(frames.Count - 1);
-        Draw(frame.Style, frame.Left, frame.Begin, frames.Count);
+        Draw(frame, frames.Count);
+        (Left, Right) = (frame.Left, frame.Right);
         (gap, isFresh) = (0, false);
     }
 
-    /// <summary>How far what stands in a frame is from its left.</summary>
-    public static double IndentOf(FrameStyle style) => style.Bar is null ? FramePadding : FrameIndent;
-
-    private void Draw(FrameStyle style, double left, double begin, int depth)
+    private void Draw((FrameStyle Style, double Left, double Right, double Begin) frame, int depth)
     {
-        var (bottom, height) = (Page.Height - Y, Y - begin);
-        if (style.Fill is { } fill)
-            Page.Fill(depth, fill, left, bottom, Right - left, height);
-        if (style.Bar is { } bar)
-            Page.Fill(depth, bar, left, bottom, BarWidth, height);
+        var (bottom, height) = (Page.Height - Y, Y - frame.Begin);
+        if (frame.Style.Fill is { } fill)
+            Page.Fill(depth, fill, frame.Left, bottom, frame.Right - frame.Left, height);
+        if (frame.Style.Bar is { } bar)
+            Page.Fill(depth, bar, frame.Left, bottom, BarWidth, height);
     }
 }

@@ -15,12 +15,15 @@ public sealed class TableSetter(Sheets sheets)
 
     public void Set(TableBlock table, Tag tag)
     {
-        SetCaption(table, tag);
+        var caption = table.Caption is { Runs.Count: > 0 } text ? new SetText(sheets.Document, text, sheets.Width, tag.Add("Caption")) : null;
         var columns = TableColumns.Of(table, sheets);
+        var rows = table.Rows.Select(row => SetRow.Of(row, columns, sheets, tag.Add("TR"))).ToList();
+        KeepSmall((caption?.Height ?? 0) + rows.Sum(row => row.Height));
+        SetCaption(caption);
+
         var header = new List<SetRow>();
-        foreach (var row in table.Rows)
+        foreach (var (row, set) in table.Rows.Zip(rows))
         {
-            var set = SetRow.Of(row, columns, sheets, tag.Add("TR"));
             if (row.IsHeader)
                 header.Add(set);
             var needed = set.Height + (row.IsHeader ? 3 * TextStyle.Cell.Leading : 0);
@@ -32,21 +35,27 @@ public sealed class TableSetter(Sheets sheets)
         sheets.Leave(After);
     }
 
-    private void SetCaption(TableBlock table, Tag tag)
+    /// <summary>Whoever compares numbers wants them together.</summary>
+    private void KeepSmall(double height)
     {
-        if (table.Caption is not { Runs.Count: > 0 } caption)
+        if (height <= Sheets.Tallest / 3)
+            sheets.Need(height);
+    }
+
+    private void SetCaption(SetText? caption)
+    {
+        if (caption is null)
             return;
 
-        var text = new SetText(sheets.Document, caption, sheets.Width, tag.Add("Caption"));
-        sheets.Need((Math.Min(text.Lines.Count, 3) + 4) * caption.Style.Leading);
-        foreach (var line in text.Lines)
+        sheets.Need((Math.Min(caption.Lines.Count, 3) * TextStyle.Caption.Leading) + (4 * TextStyle.Cell.Leading));
+        foreach (var line in caption.Lines)
         {
-            sheets.Need(caption.Style.Leading);
-            text.Place(sheets.Page, line, sheets.Left, sheets.Y);
-            sheets.Pass(caption.Style.Leading);
+            sheets.Need(TextStyle.Caption.Leading);
+            caption.Place(sheets.Page, line, sheets.Left, sheets.Y);
+            sheets.Pass(TextStyle.Caption.Leading);
         }
 
-        sheets.Leave(caption.Style.After);
+        sheets.Leave(TextStyle.Caption.After);
     }
 
     /// <summary>Goes on where so much fits.</summary>

@@ -105,9 +105,7 @@ public sealed class Typesetter(Sheets sheets, IReadOnlyDictionary<string, Pictur
         sheets.OpenFrame(frame.Style);
         if (frame.Anchor is { } anchor)
             sheets.Document.AddAnchor(anchor, sheets.Page, sheets.FromBottom);
-        var left = sheets.Indent(Sheets.IndentOf(frame.Style));
         Set(frame.Body, parent.Add(frame.Tag));
-        sheets.Return(left);
         sheets.CloseFrame();
         sheets.Leave(AfterFrame);
     }
