@@ -26,7 +26,8 @@ public static class MinutesFiles
 
         var attachments = await store.OfVersionAsync(id, found.Version, ct);
         var shown = await pictures.ReadAsync(found, attachments, ct);
-        return Results.File(print.Of(found, attachments, shown, path => site.Of(http.Request, path)), "application/pdf", Name(found, "pdf"));
+        var file = await print.RunAsync(found, attachments, shown, path => site.Of(http.Request, path), ct);
+        return Results.File(file, "application/pdf", Name(found, "pdf"));
     }
 
     /// <summary>The very bytes that the fingerprint on the page is of.</summary>

@@ -17,7 +17,7 @@ public sealed class Imprint(IStringLocalizer<Texts> texts, PublicMinutesRow minu
     public IEnumerable<Block> Opening() =>
     [
         TextBlock.Of(TextStyle.Heading(1), Title),
-        BlockReader.Facts(
+        ListBlock.Facts(
         [
             Fact(texts["Tafel"], minutes.TableName),
             Fact(texts["Wanneer"], DutchTime.Moment(minutes.StartsAt)),
@@ -33,7 +33,7 @@ public sealed class Imprint(IStringLocalizer<Texts> texts, PublicMinutesRow minu
         if (attachments.Count > 0)
         {
             yield return TextBlock.Of(TextStyle.Heading(2), texts["Bijlagen"]);
-            yield return new ListBlock("Disc", BlockReader.MarkIndent, [.. attachments.Select(Entry)]);
+            yield return ListBlock.Marked([.. attachments.Select(Entry)]);
         }
 
         yield return TextBlock.Of(TextStyle.Heading(2), texts["Is dit verslag echt?"]);
@@ -61,12 +61,11 @@ public sealed class Imprint(IStringLocalizer<Texts> texts, PublicMinutesRow minu
             ]),
         ];
 
-    private ListEntry Entry(Attachment attachment) => new(
-        TextBlock.Of(TextStyle.Mark, BlockReader.Bullet),
-        [
-            TextBlock.Of(TextStyle.Item, $"{attachment.Name} ({FileSize.Of(attachment.Bytes)})", new Hyperlink(attachment.Address)),
-            TextBlock.Of(TextStyle.Small, address(attachment.Address)),
-        ]);
+    private IReadOnlyList<Block> Entry(Attachment attachment) =>
+    [
+        TextBlock.Of(TextStyle.Item, $"{attachment.Name} ({FileSize.Of(attachment.Bytes)})", new Hyperlink(attachment.Address)),
+        TextBlock.Of(TextStyle.Small, address(attachment.Address)),
+    ];
 
     private static ListEntry Fact(string name, string value) =>
         new(TextBlock.Of(TextStyle.Name, name), [TextBlock.Of(TextStyle.Item, value)]);

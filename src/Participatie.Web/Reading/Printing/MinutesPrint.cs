@@ -15,10 +15,27 @@ public sealed class MinutesPrint(IStringLocalizer<Texts> texts)
     private const double BetweenFooters = 24;
     private const int IdLength = 32;
 
+    /// <summary>The longest texts take hundreds of megabytes and seconds: not all at once.</summary>
+    private static readonly SemaphoreSlim Presses = new(2);
+
     /// <summary>The file.</summary>
     /// <param name="pictures">What can be shown, by its address in the minutes.</param>
     /// <param name="address">The public address of a path.</param>
-    public byte[] Of(PublicMinutesRow minutes, IReadOnlyList<Attachment> attachments, IReadOnlyDictionary<string, Picture> pictures, Func<string, string> address)
+    public async Task<byte[]> RunAsync(
+        PublicMinutesRow minutes, IReadOnlyList<Attachment> attachments, IReadOnlyDictionary<string, Picture> pictures, Func<string, string> address, CancellationToken ct)
+    {
+        await Presses.WaitAsync(ct);
+        try
+        {
+            return Print(minutes, attachments, pictures, address);
+        }
+        finally
+        {
+            Presses.Release();
+        }
+    }
+
+    private byte[] Print(PublicMinutesRow minutes, IReadOnlyList<Attachment> attachments, IReadOnlyDictionary<string, Picture> pictures, Func<string, string> address)
     {
         var document = new TaggedDocument(link => Elsewhere(link, minutes, address));
         var imprint = new Imprint(texts, minutes, address);

@@ -65,7 +65,7 @@ public sealed class MinutesPrintTests
         <table class="utrecht-table counts"><caption class="visually-hidden">Uitslag van ‘Komt er licht?’</caption>
         <thead><tr><th scope="col">Keuze</th><th scope="col">Aantal</th><td></td></tr></thead>
         <tbody><tr><th scope="row">Ja</th><td>22</td><td class="chart"><svg class="bar winner" viewBox="0 0 100 10" aria-hidden="true"><rect width="100" height="10"/><rect width="84.6" height="10"/></svg></td></tr></tbody></table>
-        <p class="meta"><a href="/stemmingen/1">Bekijk de hele uitslag</a></p></div><onbekend>Toch <b>gelezen</b></onbekend>
+        <p class="meta"><a href="/stemmingen/1">Bekijk de hele uitslag</a></p></div><onbekend>Toch <b>gelezen</b></onbekend><ul>los<li>vast</li></ul>
         """;
 
     private static readonly Attachment[] Attachments = [Named("kaart.png", "image/png"), Named("plein.webp", "image/webp")];
@@ -77,7 +77,7 @@ public sealed class MinutesPrintTests
     {
         var html = await HtmlAsync(Rich) + Result;
 
-        var printed = await ReadAsync(Print(html));
+        var printed = await ReadAsync(await PrintAsync(html));
 
         Assert.Contains(Signs(TextOf(html)), Signs(printed.Text), StringComparison.Ordinal);
         foreach (var fact in (string[])["Wijktafel Overvecht", "De Dreef", "2, gepubliceerd op", "door voorzitter Samira", "Het telde niet op", "kaart.png", "https://tafels.example/bijlagen/", "https://tafels.example/verslagen/", Minutes("").Sha256])
@@ -88,7 +88,7 @@ public sealed class MinutesPrintTests
     [Fact]
     public async Task Every_part_says_what_it_is()
     {
-        var printed = await ReadAsync(Print(await HtmlAsync(Rich) + Result));
+        var printed = await ReadAsync(await PrintAsync(await HtmlAsync(Rich) + Result));
 
         Assert.Equal(("Verslag van Licht & <lucht>", "Verslag van Licht & <lucht>", "nl-NL"), (printed.Title, printed.XmpTitle, printed.Language));
         Assert.True(printed is { ShowsTitle: true, IsMarked: true, Accessible: true });
@@ -111,7 +111,7 @@ public sealed class MinutesPrintTests
     }
 
     [Fact]
-    public async Task The_same_version_gives_the_same_bytes() => Assert.Equal(Print(await HtmlAsync(Rich)), Print(await HtmlAsync(Rich)));
+    public async Task The_same_version_gives_the_same_bytes() => Assert.Equal(await PrintAsync(await HtmlAsync(Rich)), await PrintAsync(await HtmlAsync(Rich)));
 
     [Fact]
     public async Task What_is_long_goes_on_over_the_page_and_no_line_is_lost()
@@ -121,7 +121,7 @@ public sealed class MinutesPrintTests
         var markdown = $"| Kop één | Kop twee |\n|---|---|\n{rows}\n\n{new string('w', 5_000)}\n\n{wide}\n\n| x | {string.Concat(Enumerable.Repeat("lang ", 2_000))} |\n|---|---|\n| y | z |\n\n> - > - > {string.Concat(Enumerable.Repeat("diep ", 900))}";
         var html = await HtmlAsync(markdown);
 
-        var printed = await ReadAsync(Print(html));
+        var printed = await ReadAsync(await PrintAsync(html));
 
         Assert.Contains(Signs(TextOf(html)), Signs(printed.Text), StringComparison.Ordinal);
         Assert.InRange(printed.Pages.Count, 8, 60);
@@ -141,9 +141,9 @@ public sealed class MinutesPrintTests
         }
 
         html.Append("<p>").Append("\uD800 \uFFFF \u202E👩‍👩‍👧 e\u0301 𝔘 漢字 \u0001").Append("</p>");
-        var printed = await ReadAsync(Print(html.ToString()));
+        var printed = await ReadAsync(await PrintAsync(html.ToString()));
 
-        var around = (await ReadAsync(Print(""))).Text;
+        var around = (await ReadAsync(await PrintAsync(""))).Text;
         Assert.Equal(Count(around + TextOf(html.ToString())), Count(printed.Text));
         AssertWhole(printed);
     }
@@ -151,7 +151,7 @@ public sealed class MinutesPrintTests
     [Theory]
     [InlineData("")]
     [InlineData("<p></p><ul></ul><table></table><blockquote></blockquote><pre></pre><dl><dd>los</dd></dl><li>los</li>")]
-    public async Task Minutes_without_text_are_a_file_too(string html) => AssertWhole(await ReadAsync(Print(html)));
+    public async Task Minutes_without_text_are_a_file_too(string html) => AssertWhole(await ReadAsync(await PrintAsync(html)));
 
     [Fact]
     public void A_broken_picture_is_no_picture()
@@ -171,8 +171,8 @@ public sealed class MinutesPrintTests
 
     private async Task<string> HtmlAsync(string markdown) => (await read.RunAsync(new MinutesSource([], Attachments), markdown)).Html;
 
-    private static byte[] Print(string html) => new MinutesPrint(DutchTexts.Real).Of(
-        Minutes(html), Attachments, new Dictionary<string, Picture>(StringComparer.Ordinal) { [Attachments[0].Address] = Picture.Read("kaart", Pictures.Transparent)! }, path => $"https://tafels.example{path}");
+    private static Task<byte[]> PrintAsync(string html) => new MinutesPrint(DutchTexts.Real).RunAsync(
+        Minutes(html), Attachments, new Dictionary<string, Picture>(StringComparer.Ordinal) { [Attachments[0].Address] = Picture.Read("kaart", Pictures.Transparent)! }, path => $"https://tafels.example{path}", TestContext.Current.CancellationToken);
 
     private static PublicMinutesRow Minutes(string html)
     {

@@ -27,6 +27,7 @@ internal sealed partial record PrintedMinutes(
 
 internal sealed record PrintedHeading(int Level, string Title);
 
+/// <summary>One page.</summary>
 /// <param name="Stray">Text outside every part.</param>
 /// <param name="Beyond">Text that lies in a margin.</param>
 /// <param name="Untagged">Parts of the page that belong to nothing.</param>
@@ -43,6 +44,6 @@ internal sealed partial record PrintedTag(string Kind, string Text, string? Desc
 
     public string Spoken => Kind is "Lbl" && Mark().IsMatch(All) ? "" : Text + string.Concat(Children.Select(child => child.Spoken));
 
-    [GeneratedRegex(@"^\s*(•|[0-9]+\.)\s*$", RegexOptions.None, 1_000)]
+    [GeneratedRegex(@"^\s*(?:•|[0-9]+\.)\s*$", RegexOptions.None, 1_000)]
     private static partial Regex Mark();
 }

@@ -24,7 +24,16 @@ public sealed record TextBlock(TextStyle Style, IReadOnlyList<Run> Runs, string?
 /// <summary>Entries with a label before each.</summary>
 /// <param name="Numbering">How PDF calls it: <c>Decimal</c>, <c>Disc</c>; for names and values <c>None</c>.</param>
 /// <param name="Indent">How much room there is for the labels, in points.</param>
-public sealed record ListBlock(string Numbering, double Indent, IReadOnlyList<ListEntry> Entries) : Block;
+public sealed record ListBlock(string Numbering, double Indent, IReadOnlyList<ListEntry> Entries) : Block
+{
+    public static ListBlock Marked(IReadOnlyList<IReadOnlyList<Block>> bodies) =>
+        new("Disc", 20, [.. bodies.Select(body => new ListEntry(TextBlock.Of(TextStyle.Mark, "•"), body))]);
+
+    public static ListBlock Numbered(IReadOnlyList<ListEntry> entries) => new("Decimal", 28, entries);
+
+    /// <summary>Names and values.</summary>
+    public static ListBlock Facts(IReadOnlyList<ListEntry> entries) => new("None", 145, entries);
+}
 
 public sealed record ListEntry(TextBlock Label, IReadOnlyList<Block> Body);
 

@@ -1,4 +1,3 @@
-using System.Globalization;
 using AngleSharp.Dom;
 using AngleSharp.Html.Parser;
 using Participatie.Web.Reading.Printing.Fonts;
@@ -10,11 +9,6 @@ namespace Participatie.Web.Reading.Printing.Blocks;
 /// </summary>
 public sealed class BlockReader
 {
-    public const double MarkIndent = 20;
-    public const string Bullet = "•";
-    private const double NumberIndent = 28;
-    private const double NameIndent = 145;
-
     private readonly Words words = new();
     private List<Block> blocks = [];
     private TextStyle style = TextStyle.Paragraph;
@@ -45,13 +39,14 @@ public sealed class BlockReader
 
     private void Read(INode parent, Look look, Hyperlink? link)
     {
+        if (parent is IText text)
+            words.Add(text.Data, look, link);
         foreach (var child in parent.ChildNodes)
         {
-            switch (child)
-            {
-                case IText text: words.Add(text.Data, look, link); break;
-                case IElement element: Read(element, look, link); break;
-            }
+            if (child is IElement element)
+                Read(element, look, link);
+            else
+                Read(child, look, link);
         }
     }
 
@@ -67,9 +62,8 @@ public sealed class BlockReader
             case "h1" or "h2" or "h3" or "h4" or "h5" or "h6": AddText(element, Heading(element), look, link); break;
             case "p": AddText(element, Paragraph(element), look, link); break;
             case "pre": AddCode(element, look); break;
-            case "ul" or "ol": AddList(element, look, link); break;
-            case "dl": AddFacts(element, look, link); break;
-            case "table": Add(new TableReader(inside => Inline(inside, look, link)).Read(element)); break;
+            case "ul" or "ol" or "dl": Add(Lists(look, link).Read(element)); break;
+            case "table": Add(new TableReader(cell => Inline(cell, look, link)).Read(element)); break;
             case "blockquote": Add(new FrameBlock(FrameStyle.Quote, "BlockQuote", Within(element, style, look with { Italic = true }, link))); break;
             case "hr": Add(new RuleBlock()); break;
             case "img": Add(new PictureBlock(element.GetAttribute("src") ?? "", element.GetAttribute("alt") ?? "")); break;
@@ -102,6 +96,8 @@ public sealed class BlockReader
         : style == TextStyle.Item ? TextStyle.Paragraph
         : style;
 
+    private ListReader Lists(Look look, Hyperlink? link) => new(entry => Within(entry, TextStyle.Item, look, link), name => Inline(name, look, link));
+
     private void AddCode(IElement element, Look look)
     {
         Flush();
@@ -110,41 +106,6 @@ public sealed class BlockReader
         if (runs.Count > 0)
             Add(new FrameBlock(FrameStyle.Code, "Div", [new TextBlock(TextStyle.Code, runs)]));
     }
-
-    private void AddList(IElement list, Look look, Hyperlink? link)
-    {
-        var isOrdered = list.LocalName is "ol";
-        var number = int.TryParse(list.GetAttribute("start"), NumberStyles.None, CultureInfo.InvariantCulture, out var start) ? start : 1;
-        Flush();
-        var entries = new List<ListEntry>();
-        foreach (var item in list.ChildNodes.Where(node => node is IElement || !string.IsNullOrWhiteSpace(node.TextContent)))
-        {
-            var mark = isOrdered ? string.Create(CultureInfo.InvariantCulture, $"{number++}.") : Bullet;
-            entries.Add(new ListEntry(TextBlock.Of(TextStyle.Mark, mark), item is IElement ? Within(item, TextStyle.Item, look, link) : [TextBlock.Of(TextStyle.Item, item.TextContent.Trim())]));
-        }
-
-        Add(new ListBlock(isOrdered ? "Decimal" : "Disc", isOrdered ? NumberIndent : MarkIndent, entries));
-    }
-
-    /// <summary>Names and values.</summary>
-    private void AddFacts(IElement list, Look look, Hyperlink? link)
-    {
-        Flush();
-        var entries = new List<ListEntry>();
-        foreach (var part in list.Children)
-        {
-            if (part.LocalName is "dt")
-                entries.Add(new ListEntry(new TextBlock(TextStyle.Name, Inline(part, look, link)), []));
-            else if (entries.Count > 0)
-                entries[^1] = entries[^1] with { Body = [.. entries[^1].Body, .. Within(part, TextStyle.Item, look, link)] };
-            else
-                blocks.AddRange(Within(part, style, look, link));
-        }
-
-        Add(Facts(entries));
-    }
-
-    public static ListBlock Facts(IReadOnlyList<ListEntry> entries) => new("None", NameIndent, entries);
 
     /// <summary>The text of an element where there is no room for blocks: a picture is then a link to it.</summary>
     private List<Run> Inline(IElement element, Look look, Hyperlink? link)

@@ -15,7 +15,7 @@ public sealed record TextStyle(string Tag, double Size, double Leading, double B
     public static readonly TextStyle Small = new("P", 10, 15, 0, 7, Soft);
     public static readonly TextStyle Strong = new("P", 11.5, 17.5, 0, 9) { Bold = true };
     public static readonly TextStyle Label = new("P", 10.5, 16, 0, 2, Green) { Bold = true, KeepsNext = true };
-    public static readonly TextStyle Code = new("Code", 9.5, 14, 0, 9);
+    public static readonly TextStyle Code = new("P", 9.5, 14, 0, 9);
     public static readonly TextStyle Caption = new("Caption", 10, 15, 0, 4, Soft) { KeepsNext = true };
     public static readonly TextStyle Cell = new("TD", 10.5, 15.5, 0, 0);
     public static readonly TextStyle HeaderCell = new("TH", 10.5, 15.5, 0, 0) { Bold = true };

@@ -22,13 +22,22 @@ public sealed class Words
             }
 
             if (afterSpace && !atBegin)
-                shown.Append(' ');
+                AddSpace(shown);
             shown.Append(character);
             atBegin = afterSpace = false;
         }
 
         if (shown.Length > 0)
             runs.Add(new Run(shown.ToString(), look, link));
+    }
+
+    /// <summary>Belongs to the text before it, so that no link begins with white.</summary>
+    private void AddSpace(StringBuilder shown)
+    {
+        if (shown.Length > 0 || runs.Count == 0)
+            shown.Append(' ');
+        else
+            runs[^1] = runs[^1] with { Text = $"{runs[^1].Text} " };
     }
 
     /// <summary>With every space and line as it stands.</summary>

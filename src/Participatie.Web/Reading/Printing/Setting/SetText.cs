@@ -72,7 +72,7 @@ public sealed class SetText
 
     private Tag TagOf(Run run)
     {
-        if ((run.Link ?? (object?)(run.Look.Mono && style.Tag is not "Code" ? run : null)) is not { } key)
+        if ((run.Link ?? (object?)(run.Look.Mono ? run : null)) is not { } key)
             return tag;
 
         if (!inner.TryGetValue(key, out var own))

@@ -9,6 +9,7 @@ public sealed record TableColumns(IReadOnlyList<(double Left, double Width)> Pla
     public const double Between = 12;
 
     private const double Narrowest = 34;
+    private const double Short = 110;
     private const double Bar = 120;
 
     public static TableColumns Of(TableBlock table, Sheets sheets)
@@ -27,9 +28,10 @@ public sealed record TableColumns(IReadOnlyList<(double Left, double Width)> Pla
             }
         }
 
+        var room = sheets.Width - (Between * (count - 1));
         var left = sheets.Left;
         var places = new List<(double, double)>();
-        foreach (var width in Divide(wishes, sheets.Width - (Between * (count - 1))))
+        foreach (var width in Divide(Unbroken(wishes, room), room))
         {
             places.Add((left, width));
             left += width + Between;
@@ -47,6 +49,13 @@ public sealed record TableColumns(IReadOnlyList<(double Left, double Width)> Pla
         var (word, line) = Lines.WidthsOf(Signs.Of(cell.Text.Runs, cell.Text.Style.Bold, sheets.Document.Fonts));
         var size = cell.Text.Style.Size / 1000;
         return (Math.Max(Narrowest, (word * size) + 1), Math.Max(Narrowest, (line * size) + 1));
+    }
+
+    /// <summary>What is short stays on one line where that can be.</summary>
+    private static (double Least, double Most)[] Unbroken((double Least, double Most)[] wishes, double room)
+    {
+        (double Least, double Most)[] unbroken = [.. wishes.Select(wish => wish.Most <= Short ? (wish.Most, wish.Most) : wish)];
+        return unbroken.Sum(wish => wish.Least) < room ? unbroken : wishes;
     }
 
     /// <summary>Each column gets what it needs; what is left goes to those that wish for more.</summary>
