@@ -37,9 +37,9 @@ public sealed class Imprint(IStringLocalizer<Texts> texts, PublicMinutesRow minu
         }
 
         yield return TextBlock.Of(TextStyle.Heading(2), texts["Is dit verslag echt?"]);
-        yield return TextBlock.Of(TextStyle.Paragraph, texts["Dit verslag staat ook op internet, op dit adres:"]);
+        yield return TextBlock.Of(TextStyle.Paragraph with { KeepsNext = true }, texts["Dit verslag staat ook op internet, op dit adres:"]);
         yield return TextBlock.Of(TextStyle.Paragraph, Here, new Hyperlink(Here));
-        yield return TextBlock.Of(TextStyle.Paragraph, texts["Deze versie kan niet meer veranderen. Zij heeft een controlegetal (SHA-256). Op dat adres kun je de tekst downloaden en het narekenen:"]);
+        yield return TextBlock.Of(TextStyle.Paragraph with { KeepsNext = true }, texts["Deze versie kan niet meer veranderen. Zij heeft een controlegetal (SHA-256). Op dat adres kun je de tekst downloaden en het narekenen:"]);
         yield return new FrameBlock(FrameStyle.Code, "Div", [new TextBlock(TextStyle.Code, [new Run(minutes.Sha256, new Fonts.Look(Mono: true))])]);
     }
 

@@ -60,9 +60,9 @@ public sealed class MinutesPrint(IStringLocalizer<Texts> texts)
     {
         foreach (var (index, page) in document.Pages.Index())
         {
-            var count = Footer(document, texts["bladzijde {0} van {1}", index + 1, document.Pages.Count], Page.Width);
+            var count = Footer(document, texts["versie {0} · bladzijde {1} van {2}", version, index + 1, document.Pages.Count], Page.Width);
             count.Place(page, count.Lines[0], Right - count.WidestLine, FooterAt, isAside: true);
-            var name = Footer(document, texts["{0} · versie {1}", title, version], Right - Sheets.Side - count.WidestLine - BetweenFooters);
+            var name = Footer(document, title, Right - Sheets.Side - count.WidestLine - BetweenFooters);
             name.Place(page, name.Lines[0], Sheets.Side, FooterAt, isAside: true);
         }
     }

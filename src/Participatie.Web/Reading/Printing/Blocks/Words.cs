@@ -22,7 +22,7 @@ public sealed class Words
             }
 
             if (afterSpace && !atBegin)
-                AddSpace(shown);
+                AddSpace(shown, link);
             shown.Append(character);
             atBegin = afterSpace = false;
         }
@@ -31,13 +31,13 @@ public sealed class Words
             runs.Add(new Run(shown.ToString(), look, link));
     }
 
-    /// <summary>Belongs to the text before it, so that no link begins with white.</summary>
-    private void AddSpace(StringBuilder shown)
+    /// <summary>No link begins or ends with white.</summary>
+    private void AddSpace(StringBuilder shown, Hyperlink? link)
     {
-        if (shown.Length > 0 || runs.Count == 0)
-            shown.Append(' ');
-        else
+        if (shown.Length == 0 && runs.Count > 0 && link is not null && runs[^1].Link != link)
             runs[^1] = runs[^1] with { Text = $"{runs[^1].Text} " };
+        else
+            shown.Append(' ');
     }
 
     /// <summary>With every space and line as it stands.</summary>

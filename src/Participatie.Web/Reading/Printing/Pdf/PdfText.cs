@@ -9,8 +9,13 @@ public static class PdfText
     /// <summary>A text for people, as hexadecimal UTF-16.</summary>
     public static string Of(string text) => $"<FEFF{Convert.ToHexString(Encoding.BigEndianUnicode.GetBytes(text))}>";
 
-    /// <summary>An address, of which only printable ASCII without brackets is left.</summary>
-    public static string Address(Uri address) => $"({address.AbsoluteUri.Replace("\\", "%5C", StringComparison.Ordinal).Replace("(", "%28", StringComparison.Ordinal).Replace(")", "%29", StringComparison.Ordinal)})";
+    /// <summary>An address in ASCII, in which nothing ends the text too soon.</summary>
+    public static string Address(Uri address) =>
+        $"({string.Concat(address.AbsoluteUri.EnumerateRunes().Select(sign => IsPlain(sign) ? sign.ToString() : Escaped(sign)))})";
+
+    private static bool IsPlain(Rune sign) => sign.IsAscii && sign.Value is not ('(' or ')' or '\\');
+
+    private static string Escaped(Rune sign) => string.Concat(Encoding.UTF8.GetBytes(sign.ToString()).Select(part => $"%{part:X2}"));
 
     public static string Moment(DateTimeOffset moment) => moment.UtcDateTime.ToString("'(D:'yyyyMMddHHmmss'Z)'", CultureInfo.InvariantCulture);
 

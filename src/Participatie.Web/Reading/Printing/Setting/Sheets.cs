@@ -17,6 +17,7 @@ public sealed class Sheets
     private const double FramePadding = 10;
     private const double BarWidth = 4;
     private const double RoomForFrame = 80;
+    private const double RoomForCode = 45;
 
     private readonly TaggedDocument document;
     private readonly List<(FrameStyle Style, double Left, double Right, double Begin)> frames = [];
@@ -98,7 +99,7 @@ public sealed class Sheets
 
     public void OpenFrame(FrameStyle style)
     {
-        Need(RoomForFrame);
+        Need(style.Bar is null ? RoomForCode : RoomForFrame);
         frames.Add((style, Left, Right, Y));
         Indent(style.Bar is null ? FramePadding : FrameIndent);
         Right = style.Fill is null ? Right : Math.Max(Left + Narrowest, Right - FramePadding);
