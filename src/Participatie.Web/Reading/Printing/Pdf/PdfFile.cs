@@ -8,6 +8,10 @@ namespace Participatie.Web.Reading.Printing.Pdf;
 /// A PDF 1.7 as it is on disk (ISO 32000-1): numbered objects, and a table of where each begins. Objects without content
 /// of their own stand together and compressed, since the tags of a text are many and much alike.
 /// </summary>
+/// <remarks>
+/// Ours because the libraries that can tag are under the AGPL, which would bind whoever runs this program, or have to be
+/// paid for. It writes what printed minutes need and no more.
+/// </remarks>
 public sealed class PdfFile
 {
     private const int InOneStream = 200;
