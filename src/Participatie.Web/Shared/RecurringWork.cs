@@ -14,7 +14,7 @@ public abstract class RecurringWork(TimeSpan pause, TimeProvider clock, ILogger 
     protected sealed override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         using var timer = new PeriodicTimer(pause, Clock);
-        while (await timer.WaitForNextTickAsync(stoppingToken))
+        while (await ComesBackAsync(timer, stoppingToken))
         {
             try
             {
@@ -24,6 +24,19 @@ public abstract class RecurringWork(TimeSpan pause, TimeProvider clock, ILogger 
             {
                 RecurringWorkLog.Failed(Log, fault);
             }
+        }
+    }
+
+    /// <summary>False at the end: a host that could not start would call a cancelled wait a failure.</summary>
+    private static async Task<bool> ComesBackAsync(PeriodicTimer timer, CancellationToken stoppingToken)
+    {
+        try
+        {
+            return await timer.WaitForNextTickAsync(stoppingToken);
+        }
+        catch (OperationCanceledException)
+        {
+            return false;
         }
     }
 }

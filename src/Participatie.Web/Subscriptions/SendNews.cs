@@ -25,8 +25,13 @@ public sealed class SendNews(
         var now = Clock.GetUtcNow();
         foreach (var rhythm in Enum.GetValues<Rhythm>())
         {
-            foreach (var page in await subscriptions.PagesAsync(rhythm, ct))
-                await TellAsync(page, rhythm, rhythm.TellsUntil(now), ct);
+            var until = rhythm.TellsUntil(now);
+            if (await desk.LastAsync(until, ct) is not { } last || await subscriptions.PagesAsync(rhythm, last, ct) is not { Count: > 0 } pages)
+                continue;
+
+            foreach (var page in pages)
+                await TellAsync(page, rhythm, until, ct);
+            subscriptions.TellRest(rhythm, last, until);
         }
 
         db.Transact(tx => tx.Execute(ForgetSql, new { tooOld = now - options.Value.ConfirmWithin }));

@@ -25,11 +25,12 @@ public sealed class SubscriptionStore(DbDataSource db)
         where  s.id = @id
         """;
 
-    /// <summary>The pages that anybody follows in this rhythm.</summary>
-    public Task<IReadOnlyList<string>> PagesAsync(Rhythm rhythm, CancellationToken ct) =>
-        db.QueryAsync<string>(PagesSql, new { rhythm = rhythm.Stored() }, ct);
+    /// <summary>The pages with followers who have not heard what happened at a moment, if it concerns them.</summary>
+    public Task<IReadOnlyList<string>> PagesAsync(Rhythm rhythm, DateTimeOffset moment, CancellationToken ct) =>
+        db.QueryAsync<string>(PagesSql, new { rhythm = rhythm.Stored(), moment }, ct);
 
-    private const string PagesSql = "select distinct page from subscriptions where confirmed_at is not null and rhythm = @rhythm";
+    private const string PagesSql =
+        "select distinct page from subscriptions where confirmed_at is not null and rhythm = @rhythm and told_until < @moment";
 
     /// <summary>Who follows a page and has not heard what happened at a moment.</summary>
     public Task<IReadOnlyList<ReaderRow>> UntoldAsync(string page, Rhythm rhythm, DateTimeOffset moment, CancellationToken ct) =>
@@ -45,6 +46,13 @@ public sealed class SubscriptionStore(DbDataSource db)
     /// <summary>Notes that somebody hears it now; false when another node was first, or the reader is gone.</summary>
     public static async Task<bool> TellAsync(DbTransaction tx, ReaderRow reader, DateTimeOffset until, CancellationToken ct) =>
         await tx.ExecuteAsync(TellSql, new { reader.Id, reader.ToldUntil, until }, ct) > 0;
+
+    /// <summary>Notes that what happened until a moment concerned nobody who has not heard it.</summary>
+    /// <remarks>This is not public: it makes no new edition of what is.</remarks>
+    public void TellRest(Rhythm rhythm, DateTimeOffset moment, DateTimeOffset until) =>
+        db.Transact(tx => tx.Execute(TellRestSql, new { rhythm = rhythm.Stored(), moment, until }));
+
+    private const string TellRestSql = "update subscriptions set told_until = @until where confirmed_at is not null and rhythm = @rhythm and told_until < @moment";
 
     private const string TellSql = "update subscriptions set told_until = @until where id = @Id and told_until = @ToldUntil";
 }
