@@ -9,6 +9,8 @@ public sealed class PublicPagesTests : BrowserTests
     [InlineData("/toegankelijkheid")]
     [InlineData("/privacy")]
     [InlineData("/open-data")]
+    [InlineData("/berichten?van=/wijken/delft-west")]
+    [InlineData("/berichten/klaar/gevraagd")]
     [InlineData("/inloggen")]
     [InlineData("/meedoen?onbekend=true")]
     public async Task A_public_page_is_accessible_on_a_phone(string path)

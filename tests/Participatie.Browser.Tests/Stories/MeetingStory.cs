@@ -127,6 +127,8 @@ public abstract class MeetingStory(bool scripts) : BrowserTests
 
         await VoteOnTabletAsync(samira.Code, passes[2]);
 
+        await samira.Page.GetByRole(AriaRole.Button, new() { Name = "Een bewoner" }).ClickAsync();
+        await Expect(samira.Page.Locator(".floor [aria-pressed=true]")).ToHaveTextAsync("Een bewoner");
         await Expect(screen.Locator("[data-ballots]")).ToHaveTextAsync("3", new() { Timeout = 10_000 });
         await CheckAsync(screen, "scherm-stemmen");
         await Expect(screen.Locator(".turnout [data-admitted]")).ToHaveTextAsync("3", new() { Timeout = 10_000 });
@@ -189,7 +191,12 @@ public abstract class MeetingStory(bool scripts) : BrowserTests
     {
         var wim = new Staff(await OpenAsync(Laptop, "/"));
         await SignInAsync(wim, "minutetaker");
-        await wim.Page.GotoAsync($"/m/{code}/verslag");
+        await wim.Page.GotoAsync($"/m/{code}/verslag/aantekeningen");
+        await wim.Page.GetByLabel("Wat is er gezegd?").FillAsync("Bewoners willen bomen.");
+        await wim.Page.GetByRole(AriaRole.Button, new() { Name = "Bewaar deze aantekening" }).ClickAsync();
+        await Expect(wim.Page.Locator(".notes")).ToContainTextAsync("Bewoners willen bomen.");
+        await CheckAsync(wim.Page, "verslag-aantekeningen");
+        await wim.Page.GetByRole(AriaRole.Link, new() { Name = "Schrijven" }).ClickAsync();
         var text = wim.Page.Locator("textarea").First;
         await Expect(text).ToHaveValueAsync(new System.Text.RegularExpressions.Regex("Bankjes[\\s\\S]*\\[\\[uitslag 1\\]\\][\\s\\S]*::: advies", System.Text.RegularExpressions.RegexOptions.None, TimeSpan.FromSeconds(1)));
         await text.FillAsync(await text.InputValueAsync() + "\n\nEr was **koffie**. <script>alert(1)</script>\n");
