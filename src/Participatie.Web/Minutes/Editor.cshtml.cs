@@ -4,7 +4,6 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.Extensions.Localization;
 using Microsoft.Extensions.Options;
-using Participatie.Web.Meetings;
 using Participatie.Web.Minutes.Attachments;
 using Participatie.Web.Minutes.Markup;
 using Participatie.Web.Shared;
@@ -21,14 +20,8 @@ public sealed class EditorModel(
     ReadMinutes readMinutes,
     SaveMinutes saveMinutes,
     IOptions<MinutesOptions> options,
-    IStringLocalizer<Texts> texts) : PageModel
+    IStringLocalizer<Texts> texts) : WriterPage(access, store)
 {
-    /// <summary>Who writes and publishes minutes.</summary>
-    public static readonly TableRole[] Writers = [TableRole.MinuteTaker, TableRole.Facilitator];
-
-    [BindProperty(SupportsGet = true)]
-    public string Code { get; set; } = "";
-
     [BindProperty]
     public string? Text { get; set; }
 
@@ -42,11 +35,7 @@ public sealed class EditorModel(
     [TempData]
     public string? Done { get; set; }
 
-    public MinutesMeetingRow Meeting { get; private set; } = null!;
-
     public MinutesRow? Kept { get; private set; }
-
-    public string? Fault { get; private set; }
 
     public string? Advice { get; private set; }
 
@@ -63,11 +52,11 @@ public sealed class EditorModel(
     /// <summary>The files that the text can refer to.</summary>
     public IReadOnlyList<Attachment> Attachments { get; private set; } = [];
 
-    public Task<IActionResult> OnGetAsync(CancellationToken ct) => EnterAsync(
+    public Task<IActionResult> OnGetAsync(CancellationToken ct) => WriteAsync(
         async () =>
         {
             Revision = Kept?.Revision ?? 0;
-            if (Back is { } back && await store.RevisionAsync(Meeting.Id, back, ct) is { } earlier)
+            if (Back is { } back && await Store.RevisionAsync(Meeting.Id, back, ct) is { } earlier)
                 return Offer(earlier.Markdown, texts["Dit is de tekst van {0}. Hij is nog niet bewaard: kijk hem na en kies dan ‘Bewaren’.", DutchTime.Moment(earlier.SavedAt)]);
 
             Text = Kept?.Markdown ?? await DraftAsync(ct);
@@ -75,7 +64,7 @@ public sealed class EditorModel(
         },
         ct);
 
-    public Task<IActionResult> OnPostPreviewAsync(CancellationToken ct) => EnterAsync(
+    public Task<IActionResult> OnPostPreviewAsync(CancellationToken ct) => WriteAsync(
         async () =>
         {
             if (IsTooLong)
@@ -87,7 +76,7 @@ public sealed class EditorModel(
         ct);
 
     /// <summary>The preview alone, for the script that shows it while somebody types.</summary>
-    public Task<IActionResult> OnPostFragmentAsync(CancellationToken ct) => EnterAsync(
+    public Task<IActionResult> OnPostFragmentAsync(CancellationToken ct) => WriteAsync(
         async () =>
         {
             if (IsTooLong)
@@ -98,7 +87,7 @@ public sealed class EditorModel(
         },
         ct);
 
-    public Task<IActionResult> OnPostSaveAsync(CancellationToken ct) => EnterAsync(
+    public Task<IActionResult> OnPostSaveAsync(CancellationToken ct) => WriteAsync(
         async () => await SaveAsync(ct) switch
         {
             SaveOutcome.Saved => Finish(texts["Het verslag is bewaard. Wat er eerst stond, is ook bewaard."]),
@@ -109,9 +98,9 @@ public sealed class EditorModel(
         ct);
 
     /// <summary>Saves while somebody writes: the script hears the number of the text that is kept now, or that only a person can go on.</summary>
-    public Task<IActionResult> OnPostAutosaveAsync(CancellationToken ct) => EnterAsync(
+    public Task<IActionResult> OnPostAutosaveAsync(CancellationToken ct) => WriteAsync(
         async () => await SaveAsync(ct) is SaveOutcome.Saved
-            && await store.FindAsync(Meeting.Id, ct) is { } kept
+            && await Store.FindAsync(Meeting.Id, ct) is { } kept
             // The number of what somebody else saved since would let this writer overwrite it unseen.
             && string.Equals(kept.Markdown, FrozenMinutes.Clean(Text), StringComparison.Ordinal)
                 ? new JsonResult(new { revision = kept.Revision })
@@ -119,9 +108,9 @@ public sealed class EditorModel(
         ct);
 
     private Task<SaveOutcome> SaveAsync(CancellationToken ct) =>
-        saveMinutes.RunAsync(Meeting.Id, Text, Revision, TableAccess.StaffName(User), ct);
+        saveMinutes.RunAsync(Meeting.Id, Text, Revision, Actor, ct);
 
-    public Task<IActionResult> OnPostRedraftAsync(CancellationToken ct) => EnterAsync(
+    public Task<IActionResult> OnPostRedraftAsync(CancellationToken ct) => WriteAsync(
         () =>
         {
             AsksToRedraft = true;
@@ -129,25 +118,21 @@ public sealed class EditorModel(
         },
         ct);
 
-    public Task<IActionResult> OnPostAppendAsync(CancellationToken ct) => EnterAsync(
+    public Task<IActionResult> OnPostAppendAsync(CancellationToken ct) => WriteAsync(
         async () => Offer($"{FrozenMinutes.Clean(Text).TrimEnd()}\n\n{await DraftAsync(ct)}", NewText), ct);
 
-    public Task<IActionResult> OnPostReplaceAsync(CancellationToken ct) => EnterAsync(async () => Offer(await DraftAsync(ct), NewText), ct);
+    public Task<IActionResult> OnPostReplaceAsync(CancellationToken ct) => WriteAsync(async () => Offer(await DraftAsync(ct), NewText), ct);
 
-    private async Task<IActionResult> EnterAsync(Func<Task<IActionResult>> act, CancellationToken ct)
-    {
-        if (await store.FindMeetingAsync(Codes.Normalize(Code), ct) is not { } meeting)
-            return NotFound();
-        if (!await access.MayAsync(User, meeting.TableId, Writers, ct))
-            return TableAccess.Refusal(User);
+    /// <summary>Acts on the text as it is kept now.</summary>
+    private Task<IActionResult> WriteAsync(Func<Task<IActionResult>> act, CancellationToken ct) => EnterAsync(
+        async () =>
+        {
+            Kept = await Store.FindAsync(Meeting.Id, ct);
+            return await act();
+        },
+        ct);
 
-        Meeting = meeting;
-        Kept = await store.FindAsync(meeting.Id, ct);
-        var result = await act();
-        if (result is PageResult)
-            Attachments = await AttachmentStore.OfMeetingAsync(db, meeting.Id, ct);
-        return result;
-    }
+    protected override async Task ReadAsync(CancellationToken ct) => Attachments = await AttachmentStore.OfMeetingAsync(db, Meeting.Id, ct);
 
     private bool IsTooLong => FrozenMinutes.Clean(Text).Length > options.Value.LongestText;
 
@@ -168,12 +153,6 @@ public sealed class EditorModel(
         return RedirectToPage(new { Code });
     }
 
-    private PageResult Refuse(string fault)
-    {
-        Fault = fault;
-        return Page();
-    }
-
     private string NewText => texts["De nieuwe tekst staat in het vak. Hij is nog niet bewaard: kijk hem na en kies dan ‘Bewaren’."];
 
     private PageResult Offer(string text, string advice)
@@ -185,7 +164,7 @@ public sealed class EditorModel(
     /// <summary>Saving once more overwrites knowingly: the writer has now seen what the other one wrote.</summary>
     private async Task<IActionResult> ShowBothAsync(CancellationToken ct)
     {
-        Kept = await store.FindAsync(Meeting.Id, ct);
+        Kept = await Store.FindAsync(Meeting.Id, ct);
         Theirs = Kept!.Markdown;
         Revision = Kept.Revision;
         return Refuse(texts["Iemand anders heeft intussen ook iets bewaard. Jouw tekst is nog niet bewaard, maar staat nog in het vak."]);
@@ -193,7 +172,7 @@ public sealed class EditorModel(
 
     private async Task<IActionResult> ShowFrozenAsync(CancellationToken ct)
     {
-        Kept = await store.FindAsync(Meeting.Id, ct);
+        Kept = await Store.FindAsync(Meeting.Id, ct);
         return Refuse(texts["Het verslag is intussen vastgesteld. Jouw laatste tekst is niet bewaard. Hij staat hieronder."]);
     }
 }

@@ -14,7 +14,7 @@ public enum LinkPurpose
 
 /// <summary>
 /// Writes and reads the links that only the owner of a mailbox has: a subscription, a purpose, and the proof that this
-/// installation wrote them. Nothing of a link is kept, so nobody finds one in the database.
+/// installation wrote them. Only mail that still waits to be sent holds one, so nobody finds them in the database later.
 /// </summary>
 public sealed class LinkKey(byte[] secret)
 {

@@ -1,10 +1,8 @@
 using System.Data.Common;
 using Microsoft.AspNetCore.Html;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.Extensions.Localization;
 using Participatie.Core.Minutes;
-using Participatie.Web.Meetings;
 using Participatie.Web.Minutes.Markup;
 using Participatie.Web.Shared;
 using Participatie.Web.Tables;
@@ -24,11 +22,8 @@ public sealed class AdoptionModel(
     AdoptMinutes adoptMinutes,
     ReopenMinutes reopenMinutes,
     PublishMinutes publishMinutes,
-    IStringLocalizer<Texts> texts) : PageModel
+    IStringLocalizer<Texts> texts) : WriterPage(access, store)
 {
-    [BindProperty(SupportsGet = true)]
-    public string Code { get; set; } = "";
-
     /// <summary>The text that the writer had before them.</summary>
     [BindProperty]
     public long Revision { get; set; }
@@ -57,8 +52,6 @@ public sealed class AdoptionModel(
     [TempData]
     public string? Done { get; set; }
 
-    public MinutesMeetingRow Meeting { get; private set; } = null!;
-
     /// <summary>Null when nobody saved a text yet.</summary>
     public MinutesRow? Kept { get; private set; }
 
@@ -74,9 +67,7 @@ public sealed class AdoptionModel(
 
     public IReadOnlyList<Mistake> Mistakes { get; private set; } = [];
 
-    public string? Fault { get; private set; }
-
-    public Task<IActionResult> OnGetAsync(CancellationToken ct) => EnterAsync(() => Task.FromResult<IActionResult>(Page()), ct);
+    public Task<IActionResult> OnGetAsync(CancellationToken ct) => ShowAsync(ct);
 
     public Task<IActionResult> OnPostShareAsync(CancellationToken ct) => EnterAsync(
         async () => !ReadThrough ? Refuse(ReadFirst) : await shareMinutes.RunAsync(Meeting.Id, Revision, Actor, ct) switch
@@ -128,32 +119,16 @@ public sealed class AdoptionModel(
         },
         ct);
 
-    private string Actor => TableAccess.StaffName(User);
-
     private string ReadFirst => texts["Lees het verslag eerst na. Zet dan het vinkje bij ‘Ik heb het verslag nagelezen’."];
 
     private string TooLate => texts["Iemand anders was je voor. Kijk hieronder hoe het er nu voor staat."];
 
-    private async Task<IActionResult> EnterAsync(Func<Task<IActionResult>> act, CancellationToken ct)
+    protected override async Task ReadAsync(CancellationToken ct)
     {
-        if (await store.FindMeetingAsync(Codes.Normalize(Code), ct) is not { } meeting)
-            return NotFound();
-        if (!await access.MayAsync(User, meeting.TableId, EditorModel.Writers, ct))
-            return TableAccess.Refusal(User);
-
-        Meeting = meeting;
-        var result = await act();
-        if (result is PageResult)
-            await ShowAsync(ct);
-        return result;
-    }
-
-    private async Task ShowAsync(CancellationToken ct)
-    {
-        (Kept, Corrections) = (await store.FindAsync(Meeting.Id, ct), await corrections.OfMeetingAsync(Meeting.Id, ct));
+        (Kept, Corrections) = (await Store.FindAsync(Meeting.Id, ct), await corrections.OfMeetingAsync(Meeting.Id, ct));
         if (State == MinutesState.Concept)
             Polls = await polls.OfMeetingAsync(Meeting.Id, ct);
-        Unreleased = await store.UnreleasedAsync(Meeting.Id, ct);
+        Unreleased = await Store.UnreleasedAsync(Meeting.Id, ct);
         if (Kept is null)
             return;
 
@@ -165,11 +140,5 @@ public sealed class AdoptionModel(
     {
         Done = done;
         return new SeeOther($"/m/{Code}/verslag/vaststellen");
-    }
-
-    private PageResult Refuse(string fault)
-    {
-        Fault = fault;
-        return Page();
     }
 }

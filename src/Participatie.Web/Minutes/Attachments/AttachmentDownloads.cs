@@ -18,7 +18,7 @@ public static class AttachmentDownloads
     {
         if (await store.FindAsync(id, ct) is not { } attachment || !string.Equals(attachment.Name, name, StringComparison.Ordinal))
             return Results.NotFound();
-        if (!attachment.IsOpen && !await access.MayAsync(http.User, attachment.TableId, EditorModel.Writers, ct))
+        if (!attachment.IsOpen && !await access.MayAsync(http.User, attachment.TableId, WriterPage.Writers, ct))
             return Results.NotFound(); // that there is something is nobody's business either
         if (files.Find(id) is not { } file)
             return Results.NotFound();

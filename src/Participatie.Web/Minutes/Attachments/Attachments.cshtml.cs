@@ -1,10 +1,8 @@
 using System.Data.Common;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.Extensions.Localization;
 using Microsoft.Extensions.Options;
-using Participatie.Web.Meetings;
 using Participatie.Web.Shared;
 using Participatie.Web.Tables;
 
@@ -21,13 +19,10 @@ public sealed class AttachmentsModel(
     AddAttachment addAttachment,
     RemoveAttachment removeAttachment,
     IOptions<MinutesOptions> options,
-    IStringLocalizer<Texts> texts) : PageModel
+    IStringLocalizer<Texts> texts) : WriterPage(access, store)
 {
     /// <summary>Several files at once; more than one may be, so that one too large hears so by its name.</summary>
     private const long LargestRequest = 120L * 1024 * 1024;
-
-    [BindProperty(SupportsGet = true)]
-    public string Code { get; set; } = "";
 
     [BindProperty]
     public IFormFileCollection? Files { get; set; }
@@ -37,8 +32,6 @@ public sealed class AttachmentsModel(
 
     /// <summary>What went well beside what is refused.</summary>
     public string? Added { get; private set; }
-
-    public MinutesMeetingRow Meeting { get; private set; } = null!;
 
     public MinutesRow? Kept { get; private set; }
 
@@ -52,16 +45,16 @@ public sealed class AttachmentsModel(
 
     public bool IsInText(Attachment attachment) => Attachment.IsNamed(attachment.Name, Kept?.Markdown);
 
-    public Task<IActionResult> OnGetAsync(CancellationToken ct) => EnterAsync(ShowAsync, ct);
+    public Task<IActionResult> OnGetAsync(CancellationToken ct) => ShowAsync(ct);
 
     public Task<IActionResult> OnPostAsync(CancellationToken ct) => EnterAsync(
-        async cancel =>
+        async () =>
         {
             var (added, faults) = (new List<string>(), new List<string>());
             foreach (var file in Files ?? new FormFileCollection())
             {
                 await using var content = file.OpenReadStream();
-                var (outcome, name) = await addAttachment.RunAsync(Meeting.Id, file.FileName, content, TableAccess.StaffName(User), cancel);
+                var (outcome, name) = await addAttachment.RunAsync(Meeting.Id, file.FileName, content, Actor, ct);
                 if (name is not null)
                     added.Add(name);
                 else
@@ -74,40 +67,28 @@ public sealed class AttachmentsModel(
                 return Finish(Praise(added));
 
             (Faults, Added) = (faults, added.Count == 0 ? null : Praise(added));
-            return await ShowAsync(cancel);
+            return Page();
         },
         ct);
 
     public Task<IActionResult> OnPostRemoveAsync(Guid id, CancellationToken ct) => EnterAsync(
-        async cancel =>
+        async () =>
         {
-            var outcome = await removeAttachment.RunAsync(Meeting.Id, id, cancel);
+            var outcome = await removeAttachment.RunAsync(Meeting.Id, id, ct);
             if (outcome == RemoveOutcome.Removed)
                 return Finish(texts["Het bestand is weg."]);
 
             Faults = [outcome == RemoveOutcome.InText
                 ? texts["Dit bestand staat nog in de tekst. Haal het daar eerst uit en kies ‘Bewaren’. Zien deelnemers de tekst al? Deel hem dan opnieuw."]
                 : texts["Dit bestand kan niet meer weg. Het staat in een verslag dat is vastgesteld of gepubliceerd."]];
-            return await ShowAsync(cancel);
+            return Page();
         },
         ct);
 
-    private async Task<IActionResult> EnterAsync(Func<CancellationToken, Task<IActionResult>> act, CancellationToken ct)
+    protected override async Task ReadAsync(CancellationToken ct)
     {
-        if (await store.FindMeetingAsync(Codes.Normalize(Code), ct) is not { } meeting)
-            return NotFound();
-        if (!await access.MayAsync(User, meeting.TableId, EditorModel.Writers, ct))
-            return TableAccess.Refusal(User);
-
-        Meeting = meeting;
-        return await act(ct);
-    }
-
-    private async Task<IActionResult> ShowAsync(CancellationToken ct)
-    {
-        Kept = await store.FindAsync(Meeting.Id, ct);
+        Kept = await Store.FindAsync(Meeting.Id, ct);
         Attachments = await AttachmentStore.OfMeetingAsync(db, Meeting.Id, ct);
-        return Page();
     }
 
     private SeeOther Finish(string done)

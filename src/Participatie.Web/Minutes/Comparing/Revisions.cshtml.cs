@@ -1,21 +1,14 @@
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Mvc.RazorPages;
-using Participatie.Web.Meetings;
 using Participatie.Web.Tables;
 
 namespace Participatie.Web.Minutes.Comparing;
 
 /// <summary>Every text that was saved, and what each changed.</summary>
-public sealed class RevisionsModel(TableAccess access, MinutesStore store) : PageModel
+public sealed class RevisionsModel(TableAccess access, MinutesStore store) : WriterPage(access, store)
 {
-    [BindProperty(SupportsGet = true)]
-    public string Code { get; set; } = "";
-
     /// <summary>The text to look at; the last when it is left out.</summary>
     [BindProperty(SupportsGet = true, Name = "tekst")]
     public long? Chosen { get; set; }
-
-    public MinutesMeetingRow Meeting { get; private set; } = null!;
 
     public MinutesRow? Kept { get; private set; }
 
@@ -25,17 +18,13 @@ public sealed class RevisionsModel(TableAccess access, MinutesStore store) : Pag
 
     public IReadOnlyList<DifferenceLine> Difference { get; private set; } = [];
 
-    public async Task<IActionResult> OnGetAsync(CancellationToken ct)
-    {
-        if (await store.FindMeetingAsync(Codes.Normalize(Code), ct) is not { } meeting)
-            return NotFound();
-        if (!await access.MayAsync(User, meeting.TableId, EditorModel.Writers, ct))
-            return TableAccess.Refusal(User);
+    public Task<IActionResult> OnGetAsync(CancellationToken ct) => ShowAsync(ct);
 
-        (Meeting, Kept, Revisions) = (meeting, await store.FindAsync(meeting.Id, ct), await store.RevisionsAsync(meeting.Id, ct));
+    protected override async Task ReadAsync(CancellationToken ct)
+    {
+        (Kept, Revisions) = (await Store.FindAsync(Meeting.Id, ct), await Store.RevisionsAsync(Meeting.Id, ct));
         Shown = Revisions.FirstOrDefault(revision => Chosen is null || revision.Revision == Chosen);
         if (Shown is { } shown)
             Difference = TextDifference.Of(Revisions.FirstOrDefault(revision => revision.Revision == shown.Revision - 1)?.Markdown ?? "", shown.Markdown);
-        return Page();
     }
 }
