@@ -8,7 +8,7 @@ using Participatie.Web.Shared;
 namespace Participatie.Web.Reading;
 
 /// <summary>You said, we did: what an area or a table asked, and what came of it, with the figures.</summary>
-public sealed class AnswersModel(PublicPlaces places, AnswerRecord record, PublicMeetings meetings, TimeProvider clock) : PageModel
+public sealed class AnswersModel(FeedOwners owners, AnswerRecord record, PublicMeetings meetings, TimeProvider clock) : PageModel
 {
     /// <summary>The area or table.</summary>
     public FeedOwner Owner { get; private set; } = null!;
@@ -23,13 +23,11 @@ public sealed class AnswersModel(PublicPlaces places, AnswerRecord record, Publi
 
     public async Task<IActionResult> OnGetAsync(string kind, string slug, CancellationToken ct)
     {
-        if (string.Equals(kind, "wijken", StringComparison.Ordinal) && await places.FindAreaAsync(slug, ct) is { } area)
-            (Owner, Decisions) = (FeedOwner.Of(area), await record.OfAreaAsync(slug, ct));
-        else if (string.Equals(kind, "tafels", StringComparison.Ordinal) && await places.FindTableAsync(slug, ct) is { } table)
-            (Owner, Decisions) = (FeedOwner.Of(table), await record.OfTableAsync(table.Id, ct));
-        else
+        if (await owners.FindAsync($"/{kind}/{slug}", ct) is not { } owner)
             return NotFound();
 
+        Owner = owner;
+        Decisions = owner.Table is { } table ? await record.OfTableAsync(table, ct) : await record.OfAreaAsync(slug, ct);
         People = await meetings.PeopleAsync(Owner, ct);
         Figures = AnswerFigures.Of([.. Decisions.Select(decision => decision.Asked)], Today);
         return Page();

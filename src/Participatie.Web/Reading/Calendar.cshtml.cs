@@ -28,6 +28,6 @@ public sealed class CalendarModel(PublicPlaces places, PublicMeetings meetings, 
         Areas = await places.AreasAsync(ct);
         Months = [.. (await meetings.ComingAsync(Area, Most, ct)).GroupBy(meeting => DutchTime.Month(meeting.StartsAt), StringComparer.Ordinal)];
         Owner = Areas.FirstOrDefault(area => string.Equals(area.Slug, Area, StringComparison.Ordinal)) is { } chosen ? FeedOwner.Of(chosen) : FeedOwner.All;
-        Feed = CalendarFeed.Of(Owner, Owner.Name ?? texts["alle tafels"], Request, address);
+        Feed = CalendarFeed.Of(Owner, Owner.NameIn(texts), Request, address);
     }
 }

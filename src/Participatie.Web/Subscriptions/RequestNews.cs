@@ -61,7 +61,7 @@ public sealed class RequestNews(
 
     private Mail Write(string email, string link, FeedOwner owner, Rhythm rhythm)
     {
-        var name = owner.Name ?? texts["alle tafels"];
+        var name = owner.NameIn(texts);
         string[] paragraphs =
         [
             texts["Beste lezer,"],

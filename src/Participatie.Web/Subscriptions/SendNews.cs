@@ -1,5 +1,4 @@
 using System.Data.Common;
-using Microsoft.Extensions.Localization;
 using Microsoft.Extensions.Options;
 using Participatie.Web.Data;
 using Participatie.Web.Mailing;
@@ -13,13 +12,10 @@ namespace Participatie.Web.Subscriptions;
 /// What was told and the mail that tells it are one transaction: nobody misses news, and of two nodes one writes.
 /// </summary>
 public sealed class SendNews(
-    DbDataSource db, SubscriptionStore subscriptions, FeedOwners owners, NewsDesk desk, Outbox outbox, InstallationSecrets secrets, PublicAddress address,
-    IStringLocalizer<Texts> texts, IOptions<MailOptions> mailing, IOptions<SubscriptionsOptions> options, TimeProvider clock, ILogger<SendNews> log)
+    DbDataSource db, SubscriptionStore subscriptions, FeedOwners owners, NewsDesk desk, NewsMail writer, Outbox outbox, InstallationSecrets secrets,
+    IOptions<MailOptions> mailing, IOptions<SubscriptionsOptions> options, TimeProvider clock, ILogger<SendNews> log)
     : RecurringWork(mailing.Value.CheckEvery, clock, log)
 {
-    /// <summary>In pieces of news; the site has them all.</summary>
-    private const int LongestMail = 30;
-
     public override async Task RunAsync(CancellationToken ct)
     {
         var now = Clock.GetUtcNow();
@@ -51,7 +47,7 @@ public sealed class SendNews(
         var key = await LinkKey.OfAsync(secrets, ct);
         foreach (var reader in await subscriptions.UntoldAsync(page, rhythm, news.Max(item => item.At), ct))
         {
-            var mail = Write(reader, owner, rhythm, [.. news.Where(item => item.At > reader.ToldUntil)], key.Write(reader.Id, LinkPurpose.Stop));
+            var mail = writer.Write(reader.Email, owner, rhythm, [.. news.Where(item => item.At > reader.ToldUntil)], key.Write(reader.Id, LinkPurpose.Stop));
             await db.TransactAsync(
                 async tx =>
                 {
@@ -61,24 +57,5 @@ public sealed class SendNews(
                 },
                 ct);
         }
-    }
-
-    private Mail Write(ReaderRow reader, FeedOwner owner, Rhythm rhythm, IReadOnlyList<NewsItem> news, string link)
-    {
-        var name = owner.Name ?? texts["alle tafels"];
-        var stop = address.Of(SubscriptionPaths.Stop(link));
-        string[] paragraphs =
-        [
-            texts["Beste lezer,"],
-            texts["Er is nieuws van {0}.", name],
-            .. news.Take(LongestMail).Select(item => string.Join('\n', ((string[])[$"* {item.Title}", item.Words, address.Of(item.Path)]).Where(line => line.Length > 0))),
-            .. news.Count > LongestMail ? [texts["Er is nog meer nieuws. Lees het op {0}", address.Of(owner.Page)].Value] : Array.Empty<string>(),
-            "-- ",
-            rhythm == Rhythm.AtOnce
-                ? texts["Je krijgt dit bericht omdat je vroeg om nieuws van {0}, zodra er nieuws is. Het komt van {1}", name, address.Of("/")]
-                : texts["Je krijgt dit bericht omdat je vroeg om nieuws van {0}, elke maandag. Het komt van {1}", name, address.Of("/")],
-            texts["Wil je geen berichten meer? Open deze link:"] + "\n" + stop,
-        ];
-        return new Mail(reader.Email, news is [var only] ? only.Title : texts["Nieuws van {0}", name], string.Join("\n\n", paragraphs) + "\n", stop);
     }
 }

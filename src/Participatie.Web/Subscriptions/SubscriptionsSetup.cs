@@ -13,6 +13,7 @@ public static class SubscriptionsSetup
         services.AddSingleton<ConfirmSubscription>();
         services.AddSingleton<EndSubscription>();
         services.AddSingleton<NewsDesk>();
+        services.AddSingleton<NewsMail>();
         services.AddRecurringWork<SendNews>();
         return builder;
     }

@@ -15,7 +15,7 @@ public sealed class AnswerNews(DbDataSource db, IStringLocalizer<Texts> texts) :
 
     public string File => "/antwoorden.atom";
 
-    public string Title(IStringLocalizer<Texts> texts, FeedOwner owner) => texts["Antwoorden aan {0}", owner.Name ?? texts["alle tafels"]];
+    public string Title(IStringLocalizer<Texts> texts, FeedOwner owner) => texts["Antwoorden aan {0}", owner.NameIn(texts)];
 
     public async Task<IReadOnlyList<AtomEntry>> NewestAsync(FeedOwner owner, CancellationToken ct) =>
         [.. (await db.QueryAsync<NewsRow>(NewestSql(owner), new { owner.Area, owner.Table, Most }, ct)).Select(Entry)];

@@ -17,11 +17,11 @@ public sealed class CalendarFile(IStringLocalizer<Texts> texts, PublicAddress ad
 
     /// <summary>Writes a feed.</summary>
     /// <param name="request">Whom it is for.</param>
-    /// <param name="owner">The area or table whose meetings these are; null for all.</param>
+    /// <param name="owner">Whose meetings these are.</param>
     /// <param name="meetings">What is in it.</param>
-    public byte[] Write(HttpRequest request, string? owner, IReadOnlyList<CalendarMeetingRow> meetings)
+    public byte[] Write(HttpRequest request, FeedOwner owner, IReadOnlyList<CalendarMeetingRow> meetings)
     {
-        var name = texts["Agenda van {0}", owner ?? texts["alle tafels"]];
+        var name = texts["Agenda van {0}", owner.NameIn(texts)];
         var lines = new ContentLines();
         lines.Add("BEGIN", "VCALENDAR");
         lines.Add("VERSION", "2.0");

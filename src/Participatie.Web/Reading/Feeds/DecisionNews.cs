@@ -14,7 +14,7 @@ public sealed class DecisionNews(DbDataSource db, IStringLocalizer<Texts> texts)
 
     public string File => "/besluiten.atom";
 
-    public string Title(IStringLocalizer<Texts> texts, FeedOwner owner) => texts["Besluiten van {0}", owner.Name ?? texts["alle tafels"]];
+    public string Title(IStringLocalizer<Texts> texts, FeedOwner owner) => texts["Besluiten van {0}", owner.NameIn(texts)];
 
     public async Task<IReadOnlyList<AtomEntry>> NewestAsync(FeedOwner owner, CancellationToken ct) =>
         [.. (await db.QueryAsync<NewsRow>(NewestSql(owner), new { owner.Area, owner.Table, Most }, ct)).Select(Entry)];

@@ -1,3 +1,6 @@
+using Microsoft.Extensions.Localization;
+using Participatie.Web.Shared;
+
 namespace Participatie.Web.Reading.Feeds;
 
 /// <summary>Whose news a feed brings: of all tables, of an area or of a table.</summary>
@@ -16,6 +19,9 @@ public sealed record FeedOwner(string? Name, string Path, string? Area = null, G
     public static string AreaPath(string slug) => $"/wijken/{slug}";
 
     public static string TablePath(string slug) => $"/tafels/{slug}";
+
+    /// <summary>What people call it.</summary>
+    public string NameIn(IStringLocalizer<Texts> texts) => Name ?? texts["alle tafels"];
 
     /// <summary>The page that people read.</summary>
     public string Page => Path.Length == 0 ? "/" : Path;

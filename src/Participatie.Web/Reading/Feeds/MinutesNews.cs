@@ -12,7 +12,7 @@ public sealed class MinutesNews(DbDataSource db, IStringLocalizer<Texts> texts) 
 
     public string File => "/verslagen.atom";
 
-    public string Title(IStringLocalizer<Texts> texts, FeedOwner owner) => texts["Verslagen van {0}", owner.Name ?? texts["alle tafels"]];
+    public string Title(IStringLocalizer<Texts> texts, FeedOwner owner) => texts["Verslagen van {0}", owner.NameIn(texts)];
 
     public async Task<IReadOnlyList<AtomEntry>> NewestAsync(FeedOwner owner, CancellationToken ct) =>
         [.. (await db.QueryAsync<NewsRow>(NewestSql(owner), new { owner.Area, owner.Table, Most }, ct)).Select(Entry)];
