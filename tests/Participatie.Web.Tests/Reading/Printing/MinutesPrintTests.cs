@@ -156,6 +156,13 @@ public sealed class MinutesPrintTests
     {
         foreach (var length in Enumerable.Range(0, Pictures.Transparent.Length))
             Picture.Read("x", Pictures.Transparent[..length])?.WriteTo(new PdfFile());
+        foreach (var place in Enumerable.Range(0, Pictures.Transparent.Length))
+        {
+            byte[] bent = [.. Pictures.Transparent];
+            bent[place] ^= 0xFF;
+            Picture.Read("x", bent)?.WriteTo(new PdfFile());
+        }
+
         Assert.Null(Picture.Read("x", [0xFF, 0xD8, 0xFF]));
         Assert.Null(Picture.Read("x", "RIFF....WEBP"u8.ToArray()));
     }

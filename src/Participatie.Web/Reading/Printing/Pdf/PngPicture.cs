@@ -45,7 +45,7 @@ public sealed record PngPicture(string Name, int Width, int Height, int Bits, in
         return isPlain && width > 0 && height > 0 && (long)width * height <= MostDots && picture.IsKnown ? picture : null;
     }
 
-    private bool IsKnown => (Kind, Bits) is (0, 1 or 2 or 4 or 8 or 16) or (Colour, 8 or 16) or (GrayWithAlpha or ColourWithAlpha, 8) || (Kind == Paletted && Palette.Length > 0 && Bits is 1 or 2 or 4 or 8);
+    private bool IsKnown => (Kind, Bits) is (0, 1 or 2 or 4 or 8 or 16) or (Colour, 8 or 16) or (GrayWithAlpha or ColourWithAlpha, 8) || (Kind == Paletted && Palette.Length >= 3 && Bits is 1 or 2 or 4 or 8);
 
     public override int WriteTo(PdfFile file)
     {
@@ -78,18 +78,32 @@ public sealed record PngPicture(string Name, int Width, int Height, int Bits, in
         return file.AddStream(FormattableString.Invariant($"{entries}/ColorSpace{(Channels == 4 ? "/DeviceRGB" : "/DeviceGray")}/SMask {mask} 0 R"), colours);
     }
 
-    /// <summary>The bytes themselves; a file holds how they differ from their neighbours.</summary>
+    /// <summary>The bytes themselves; a file holds how they differ from their neighbours. Of a broken one, what came is shown.</summary>
     private byte[] Unfiltered()
+    {
+        var dots = new byte[Width * Channels * Height];
+        try
+        {
+            Unfilter(dots);
+        }
+        catch (InvalidDataException)
+        {
+            // Only now is it known that the packed rows are broken; the rest stays empty.
+        }
+
+        return dots;
+    }
+
+    private void Unfilter(byte[] dots)
     {
         using var unpacked = new ZLibStream(new MemoryStream(Rows), CompressionMode.Decompress);
         var length = Width * Channels;
-        var dots = new byte[length * Height];
         for (var row = 0; row < Height; row++)
         {
             var filter = unpacked.ReadByte();
             var line = dots.AsSpan(row * length, length);
             if (unpacked.ReadAtLeast(line, length, throwOnEndOfStream: false) < length)
-                break; // what came is shown
+                return;
             var above = row == 0 ? new byte[length] : dots.AsSpan((row - 1) * length, length);
             for (var place = 0; place < length; place++)
             {
@@ -97,8 +111,6 @@ public sealed record PngPicture(string Name, int Width, int Height, int Bits, in
                 line[place] += (byte)(filter switch { 1 => left, 2 => above[place], 3 => (left + above[place]) / 2, 4 => Nearest(left, above[place], corner), _ => 0 });
             }
         }
-
-        return dots;
     }
 
     /// <summary>The neighbour that is nearest to what a slope would give.</summary>
