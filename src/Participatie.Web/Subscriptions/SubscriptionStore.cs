@@ -6,7 +6,7 @@ namespace Participatie.Web.Subscriptions;
 /// <summary>A subscription as its owner sees it.</summary>
 /// <param name="Page">The path of the page whose news it brings; empty for all tables.</param>
 /// <param name="Others">How many more go to the same address.</param>
-public sealed record SubscriptionRow(Guid Id, string Page, bool Confirmed, long Others);
+public sealed record SubscriptionRow(Guid Id, string Page, long Others);
 
 /// <summary>Somebody who has not heard all.</summary>
 /// <param name="ToldUntil">News of up to this moment went out.</param>
@@ -19,7 +19,7 @@ public sealed class SubscriptionStore(DbDataSource db)
 
     private const string FindSql =
         """
-        select s.id, s.page, s.confirmed_at is not null as confirmed,
+        select s.id, s.page,
                (select count(*) from subscriptions other where other.email = s.email and other.id <> s.id and other.confirmed_at is not null) as others
         from   subscriptions s
         where  s.id = @id

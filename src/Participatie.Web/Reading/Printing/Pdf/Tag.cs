@@ -15,13 +15,10 @@ public sealed class Tag(string kind)
     public string? Description { get; init; }
 
     /// <summary>More about it, such as <c>/O/Table/Scope/Row</c>.</summary>
-    public string? Attributes { get; set; }
+    public string? Attributes { get; init; }
 
     /// <summary>The number of its object, once written.</summary>
     public int Number { get; private set; }
-
-    /// <summary>Whether nothing belongs to it yet.</summary>
-    public bool IsEmpty => children.Count == 0;
 
     public Tag Add(Tag child)
     {

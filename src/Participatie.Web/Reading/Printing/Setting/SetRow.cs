@@ -8,9 +8,12 @@ namespace Participatie.Web.Reading.Printing.Setting;
 /// <param name="Bars">Each with how full it is, from 0 to 1.</param>
 public sealed record SetRow(IReadOnlyList<(SetText Text, double Left, int First)> Cells, IReadOnlyList<(double Left, double Width, double Fullness)> Bars)
 {
+    /// <summary>White above and below the text.</summary>
+    public const double Padding = 4;
+
     public int Lines => Math.Max(1, Cells.Max(cell => cell.First + cell.Text.Lines.Count));
 
-    public double Height => (Lines * TextStyle.Cell.Leading) + 8;
+    public double Height => (Lines * TextStyle.Cell.Leading) + (2 * Padding);
 
     public static SetRow Of(TableRow row, TableColumns columns, Sheets sheets, Tag tag)
     {

@@ -46,9 +46,6 @@ public sealed class Sheets
     /// <summary>The same, from the bottom.</summary>
     public double FromBottom => Page.Height - Y;
 
-    /// <summary>What is left of this page.</summary>
-    public double Room => Bottom - Y;
-
     public static double Tallest => Bottom - Top - (2 * FramePadding);
 
     /// <summary>How deep what is drawn here lies.</summary>
@@ -74,7 +71,7 @@ public sealed class Sheets
         isFresh = false;
     }
 
-    public void Turn()
+    private void Turn()
     {
         foreach (var (depth, frame) in frames.Index())
             Draw(frame, depth);

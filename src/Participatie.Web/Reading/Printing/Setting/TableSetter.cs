@@ -9,7 +9,6 @@ public sealed class TableSetter(Sheets sheets)
     private const string Line = "0.75 0.72 0.66";
     private const string Full = "0.04 0.42 0.29";
     private const string Empty = "0.87 0.85 0.81";
-    private const double Padding = 4;
     private const double BarHeight = 8;
     private const double After = 12;
 
@@ -82,7 +81,7 @@ public sealed class TableSetter(Sheets sheets)
 
     private void Place(SetRow row, List<SetRow> header)
     {
-        sheets.Pass(Padding);
+        sheets.Pass(SetRow.Padding);
         PlaceBars(row);
         for (var line = 0; line < row.Lines; line++)
         {
@@ -117,7 +116,7 @@ public sealed class TableSetter(Sheets sheets)
 
     private void Close()
     {
-        sheets.Pass(Padding);
+        sheets.Pass(SetRow.Padding);
         sheets.Page.Fill(sheets.Depth, Line, sheets.Left, sheets.FromBottom, sheets.Width, 0.6);
     }
 }
