@@ -26,7 +26,7 @@ public sealed class PhoneTests : BrowserTests
     {
         await OpenPollAsync(new YesNoAbstain());
         var page = await OpenAsync(Device.Phone, "/meedoen");
-        await page.RouteWebSocketAsync("**/hubs/meeting", socket => _ = socket.CloseAsync());
+        await page.RouteWebSocketAsync("**/hubs/meeting?*", socket => _ = socket.CloseAsync());
         var anna = new Resident(page, Device.Phone);
         await anna.TypeCodeAsync(code);
         await anna.ChooseAsync("Ja");
@@ -41,7 +41,7 @@ public sealed class PhoneTests : BrowserTests
         await OpenPollAsync(new YesNoAbstain());
         var page = await OpenAsync(Device.Phone, "/meedoen");
         var through = false;
-        await page.RouteWebSocketAsync("**/hubs/meeting", socket =>
+        await page.RouteWebSocketAsync("**/hubs/meeting?*", socket =>
         {
             var server = socket.ConnectToServer();
             socket.OnMessage(frame =>
@@ -76,7 +76,7 @@ public sealed class PhoneTests : BrowserTests
         await OpenPollAsync(new YesNoAbstain());
         var page = await OpenAsync(Device.Phone, "/meedoen");
         var told = false;
-        await page.RouteWebSocketAsync("**/hubs/meeting", socket =>
+        await page.RouteWebSocketAsync("**/hubs/meeting?*", socket =>
         {
             var server = socket.ConnectToServer();
             server.OnMessage(frame =>

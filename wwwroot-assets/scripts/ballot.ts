@@ -1,5 +1,6 @@
 import type { Choice } from "./meeting";
 import { find, show } from "./page";
+import { offerChoice } from "./speech";
 
 /** The ballot that the server wrote: reads what is filled in, and fills in what was chosen before. */
 export class Ballot {
@@ -48,6 +49,8 @@ export class Ballot {
 
   /** Ranking by touch: the first option you touch comes first. The lists stay below it and hold the order. */
   private enhance(): void {
+    this.form.querySelectorAll<HTMLElement>(".choice").forEach(offerChoice);
+    this.form.querySelectorAll<HTMLElement>(".marks legend > span").forEach(offerChoice);
     const ranking = this.ranking;
     if (!ranking) return;
     const places = [...ranking.querySelectorAll("select")];
@@ -56,6 +59,8 @@ export class Ballot {
       button.type = "button";
       button.className = "choice rank";
       button.textContent = option.text;
+      button.lang = option.lang;
+      button.dir = "auto";
       button.addEventListener("click", () => {
         const held = places.find(place => place.value === option.value);
         if (held) remove(held);
@@ -79,6 +84,7 @@ export class Ballot {
     };
     for (const place of ranking.querySelectorAll<HTMLElement>(".place")) show(place, false);
     ranking.append(...buttons.map(({ button }) => button));
+    buttons.forEach(({ button }) => offerChoice(button));
     showRanks();
   }
 }

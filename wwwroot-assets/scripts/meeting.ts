@@ -8,6 +8,7 @@ export interface Outcome { sentence: string; tone: string | null; chart: string 
 export interface Poll {
   id: string;
   question: string;
+  questionLanguage: string;
   rule: string;
   state: "open" | "closed" | "released" | "withdrawn";
   withdrawal: string | null;
@@ -59,7 +60,7 @@ export class Meeting {
 
   constructor(private readonly code: string, private readonly listener: Listener) {
     this.hub = new HubConnectionBuilder()
-      .withUrl("/hubs/meeting", { skipNegotiation: true, transport: HttpTransportType.WebSockets })
+      .withUrl(`/hubs/meeting?taal=${document.documentElement.lang}`, { skipNegotiation: true, transport: HttpTransportType.WebSockets })
       .withAutomaticReconnect(patience)
       .configureLogging(LogLevel.None)
       .build();

@@ -1,6 +1,7 @@
 import type { Item, Own, Poll, Snapshot, Verdict } from "./meeting";
 import { Ballot } from "./ballot";
 import { fill, find, show } from "./page";
+import { offerSection, stopReading } from "./speech";
 
 type State = "Planned" | "Cancelled" | "Listening" | "Vote" | "Counted" | "NotEntitled" | "Closed" | "Withdrawn" | "Released" | "Over";
 
@@ -29,6 +30,7 @@ export class PhoneScreen {
     this.holdsPass = main.dataset["holdsPass"] === "true";
     this.state = main.dataset["now"] as State;
     this.shownPoll = main.dataset["poll"] || undefined;
+    for (const section of main.querySelectorAll<HTMLElement>("section")) offerSection(find("h1", section), section);
   }
 
   get code(): string {
@@ -94,7 +96,7 @@ export class PhoneScreen {
   }
 
   private renderPoll(poll: Poll, own: Own | null): void {
-    this.slot("question", poll.question);
+    this.slot("question", poll.question, poll.questionLanguage);
     this.slot("rule", poll.rule);
     this.slot("withdrawal", poll.withdrawal ?? "");
     this.showBallots(poll.ballots);
@@ -145,6 +147,7 @@ export class PhoneScreen {
 
   private announce(state: State): void {
     const section = find(`[data-state=${state}]`);
+    stopReading();
     this.say(section.querySelector(".confirmed strong, h1")?.textContent?.trim() ?? "");
     window.scrollTo({ top: 0 });
   }
@@ -162,8 +165,11 @@ export class PhoneScreen {
     find("#melding-voorlezen").textContent = sentence;
   }
 
-  private slot(name: string, text: string): void {
-    for (const element of document.querySelectorAll(`[data-slot=${name}]`)) element.textContent = text;
+  private slot(name: string, text: string, language?: string): void {
+    for (const element of document.querySelectorAll<HTMLElement>(`[data-slot=${name}]`)) {
+      element.textContent = text;
+      if (language) element.lang = language;
+    }
   }
 
   private showWhen(condition: string, visible: boolean): void {

@@ -106,7 +106,7 @@ public sealed class Broadcaster(MeetingRooms rooms, SnapshotReader reader, IHubC
         try
         {
             if (rooms.Known(meetingId)?.Turnout is { } turnout)
-                await hub.Clients.Group(MeetingHub.MeetingGroup(meetingId)).TallyChanged(turnout);
+                await hub.Clients.Groups(MeetingHub.MeetingGroups(meetingId)).TallyChanged(turnout);
         }
         catch (Exception fault) when (fault is not OperationCanceledException)
         {

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.SignalR;
+using Participatie.Web.Shared.Languages;
 
 namespace Participatie.Web.Live;
 
@@ -10,8 +11,10 @@ public sealed class Feed(MeetingRooms rooms, IHubContext<MeetingHub, IMeetingCli
 {
     public async Task MeetingChangedAsync(Guid meetingId, CancellationToken ct)
     {
-        if (await rooms.RefreshAsync(meetingId, ct) is { } snapshot)
-            await hub.Clients.Group(MeetingHub.MeetingGroup(meetingId)).MeetingChanged(snapshot);
+        if (await rooms.RefreshAsync(meetingId, ct) is not { } snapshot)
+            return;
+        foreach (var language in Language.All)
+            await hub.Clients.Group(MeetingHub.MeetingGroup(meetingId, language)).MeetingChanged(snapshot.In(language));
     }
 
     /// <summary>A pass was taken into use; the phone that held it before is told.</summary>

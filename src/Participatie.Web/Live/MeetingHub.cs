@@ -4,6 +4,7 @@ using Participatie.Core.Polls;
 using Participatie.Web.Data;
 using Participatie.Web.Meetings;
 using Participatie.Web.Polls;
+using Participatie.Web.Shared.Languages;
 
 namespace Participatie.Web.Live;
 
@@ -29,7 +30,14 @@ public sealed class MeetingHub(MeetingRooms rooms, OwnBallots ownBallots, CastVo
 {
     private const string SeatKey = "seat";
 
-    public static string MeetingGroup(Guid meetingId) => $"meeting:{meetingId}";
+    /// <summary>In the address of a connection: the language of its page.</summary>
+    private const string LanguageParameter = "taal";
+
+    /// <summary>The screens of a meeting that speak one language.</summary>
+    public static string MeetingGroup(Guid meetingId, Language language) => $"meeting:{meetingId}:{language.Code}";
+
+    /// <summary>All screens of a meeting, for what is the same in all languages.</summary>
+    public static IReadOnlyList<string> MeetingGroups(Guid meetingId) => [.. Language.All.Select(language => MeetingGroup(meetingId, language))];
 
     public static string PresenceGroup(Guid meetingId) => $"presence:{meetingId}";
 
@@ -40,9 +48,11 @@ public sealed class MeetingHub(MeetingRooms rooms, OwnBallots ownBallots, CastVo
             throw new HubException("unknownMeeting");
 
         var meetingId = room.Snapshot.Meeting.Id;
-        await Groups.AddToGroupAsync(Context.ConnectionId, MeetingGroup(meetingId), ct);
-        if (Context.GetHttpContext() is not { } http || cookie.Read(http, meetingId) is not { } participant)
-            return room.Snapshot;
+        var http = Context.GetHttpContext();
+        var language = Language.Find(http?.Request.Query[LanguageParameter]) ?? Language.Dutch;
+        await Groups.AddToGroupAsync(Context.ConnectionId, MeetingGroup(meetingId, language), ct);
+        if (http is null || cookie.Read(http, meetingId) is not { } participant)
+            return room.Snapshot.In(language);
 
         if (Context.Items.TryAdd(SeatKey, new Seat(room, participant)))
         {
@@ -50,7 +60,7 @@ public sealed class MeetingHub(MeetingRooms rooms, OwnBallots ownBallots, CastVo
             broadcaster.Mark(meetingId);
         }
 
-        var snapshot = room.Snapshot;
+        var snapshot = room.Snapshot.In(language);
         return snapshot.Poll is { State: PollState.Open } poll
             ? snapshot with { Own = await ownBallots.FindAsync(poll.Id, participant) }
             : snapshot;

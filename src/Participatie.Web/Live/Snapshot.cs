@@ -1,6 +1,8 @@
+using System.Text.Json.Serialization;
 using Participatie.Core.Meetings;
 using Participatie.Core.Polls;
 using Participatie.Web.Polls;
+using Participatie.Web.Shared.Languages;
 
 namespace Participatie.Web.Live;
 
@@ -10,7 +12,11 @@ namespace Participatie.Web.Live;
 /// </summary>
 /// <param name="Revision">Grows with every change; a screen never goes back to a lower one.</param>
 public sealed record Snapshot(
-    long Revision, MeetingView Meeting, ItemDetail? Item, IReadOnlyList<ItemView> Agenda, PollView? Poll, PeopleView People, OwnBallot? Own);
+    long Revision, MeetingView Meeting, ItemDetail? Item, IReadOnlyList<ItemView> Agenda, PollView? Poll, PeopleView People, OwnBallot? Own)
+{
+    /// <summary>The same meeting for somebody who reads another language than Dutch.</summary>
+    public Snapshot In(Language language) => language.IsDutch || Poll is null ? this : this with { Poll = Poll.In(language) };
+}
 
 /// <summary>A meeting. <paramref name="Cancellation"/> says why it does not go on; null when it does.</summary>
 public sealed record MeetingView(
@@ -23,6 +29,7 @@ public sealed record ItemView(Guid Id, int Number, string Title, ItemKind Kind, 
 public sealed record ItemDetail(Guid Id, int Number, string Title, ItemKind Kind, int Minutes, DateTimeOffset? StartedAt, string Description);
 
 /// <summary>The poll on the table. Counts and outcome are null until the result is released.</summary>
+/// <param name="QuestionLanguage">Dutch where nobody translated it.</param>
 /// <param name="MaxChoices">The largest number of options on one ballot.</param>
 /// <param name="Rule">What it takes to win, in a sentence.</param>
 /// <param name="Withdrawal">Why the poll was taken back; null when it was not.</param>
@@ -31,9 +38,28 @@ public sealed record ItemDetail(Guid Id, int Number, string Title, ItemKind Kind
 /// <param name="Ballot">The ballot to fill in, as safe HTML; null when nobody can vote.</param>
 /// <param name="Counts">For each option's position, its votes, points or dots; null also when so few voted that they would tell who chose what.</param>
 public sealed record PollView(
-    Guid Id, string Question, string Method, int MaxChoices, IReadOnlyList<string> Options, string Rule, PollState State, string? Withdrawal,
+    Guid Id, string Question, string QuestionLanguage, string Method, int MaxChoices, IReadOnlyList<string> Options, string Rule, PollState State, string? Withdrawal,
     DateTimeOffset? OpenedAt, DateTimeOffset? ClosesAt, bool Binding, bool Secret, bool TakesVotes, string? Ballot, int Ballots, IReadOnlyDictionary<int, int>? Counts,
-    OutcomeView? Outcome);
+    OutcomeView? Outcome)
+{
+    /// <summary>What there is to read about this poll in each other language, by its code.</summary>
+    [JsonIgnore]
+    public IReadOnlyDictionary<string, PollWords> Words { get; init; } = new Dictionary<string, PollWords>(StringComparer.Ordinal);
+
+    public PollView In(Language language) => !Words.TryGetValue(language.Code, out var words) ? this : this with
+    {
+        Question = words.Question,
+        QuestionLanguage = words.QuestionLanguage,
+        Options = words.Options,
+        Rule = words.Rule,
+        Ballot = words.Ballot,
+        Outcome = Outcome is null ? null : Outcome with { Sentence = words.Sentence!, Chart = words.Chart! },
+    };
+}
+
+/// <summary>All that is read about a poll, in one language. Sentence and chart are null until there is an outcome.</summary>
+public sealed record PollWords(
+    string Question, string QuestionLanguage, IReadOnlyList<string> Options, string Rule, string? Ballot, string? Sentence, string? Chart);
 
 /// <summary>What the counts mean, with the sentence that every screen shows.</summary>
 /// <param name="Tied">In a tie, the options between which a lot decides.</param>

@@ -2,6 +2,7 @@ using Participatie.Core.Decisions;
 using Participatie.Core.Meetings;
 using Participatie.Core.Minutes;
 using Participatie.Core.Polls;
+using Participatie.Web.Polls;
 
 namespace Participatie.Web.Meetings;
 
@@ -47,7 +48,7 @@ public sealed record ItemDeed(Guid ItemId, string Title);
 /// <summary>What the log keeps of a poll: at opening its frozen rules, from closing on also its outcome.</summary>
 public sealed record PollDeed(
     Guid PollId, Guid ItemId, string Question, string Method, MethodSettings? Settings, Quorum? Quorum, IReadOnlyList<string> Options,
-    bool Binding, bool Secret, Outcome? Outcome);
+    bool Binding, bool Secret, Outcome? Outcome, IReadOnlyDictionary<string, PollTranslation>? Translations = null);
 
 /// <summary>What the log keeps of a poll that was taken back.</summary>
 public sealed record WithdrawalDeed(Guid PollId, string Reason);

@@ -2,6 +2,7 @@ using System.Data.Common;
 using Participatie.Core.Polls;
 using Participatie.Web.Data;
 using Participatie.Web.Meetings;
+using Participatie.Web.Shared.Languages;
 
 namespace Participatie.Web.Polls;
 
@@ -12,11 +13,20 @@ public sealed record PollPlan(
 /// <summary>A poll with its options and, once closed, its outcome.</summary>
 /// <param name="OpenedAt">Null until people may vote.</param>
 /// <param name="Withdrawal">Why the poll was taken back; null when it was not.</param>
+/// <param name="Translations">By the code of the language.</param>
 public sealed record PollCard(
-    Guid Id, Guid MeetingId, Guid ItemId, string Question, Poll Rules, Outcome? Outcome, DateTimeOffset? OpenedAt, string? Withdrawal)
+    Guid Id, Guid MeetingId, Guid ItemId, string Question, Poll Rules, Outcome? Outcome, DateTimeOffset? OpenedAt, string? Withdrawal,
+    IReadOnlyDictionary<string, PollTranslation> Translations)
 {
+    /// <summary>What was written in another language for the words as they are now.</summary>
+    public PollTranslation? TranslationIn(Language language) =>
+        Translations.GetValueOrDefault(language.Code) is { } translation && string.Equals(translation.Of, Source, StringComparison.Ordinal) ? translation : null;
+
+    public string Source => PollTranslation.SourceOf(Question, Rules.Options);
+
     public PollDeed ToDeed() => new(
-        Id, ItemId, Question, Rules.Method.Name, Rules.Method.Settings, Rules.Quorum, Rules.Options, Rules.Binding, Rules.Secret, Outcome);
+        Id, ItemId, Question, Rules.Method.Name, Rules.Method.Settings, Rules.Quorum, Rules.Options, Rules.Binding, Rules.Secret, Outcome,
+        Translations.Where(pair => string.Equals(pair.Value.Of, Source, StringComparison.Ordinal)).ToDictionary(StringComparer.Ordinal));
 }
 
 /// <summary>Polls and their options.</summary>
@@ -40,7 +50,7 @@ public sealed class PollStore(DbDataSource db)
         """
         select p.id, p.meeting_id, p.item_id, p.question, p.method, p.settings, p.quorum,
                p.binding, p.secret, case when p.withdrawn_at is null then p.state else 'withdrawn' end as state,
-               p.outcome, p.opened_at, p.withdrawal, o.text as option
+               p.outcome, p.opened_at, p.withdrawal, p.translations, o.text as option
         from   polls p
         join   poll_options o on o.poll_id = p.id
 
@@ -88,6 +98,12 @@ public sealed class PollStore(DbDataSource db)
         where  id = @id and state = 'draft'
         """;
 
+    /// <summary>Takes over what a draft says in other languages.</summary>
+    public async Task<bool> TranslateAsync(Guid id, IReadOnlyDictionary<string, PollTranslation> translations, CancellationToken ct) =>
+        await db.ExecuteAsync(TranslateSql, new { id, translations = Json.Write(translations) }, ct) > 0;
+
+    private const string TranslateSql = "update polls set translations = @translations where id = @id and state = 'draft'";
+
     public async Task<bool> RemoveAsync(Guid id, CancellationToken ct) =>
         await db.ExecuteAsync("delete from polls where id = @id and state = 'draft'", new { id }, ct) > 0;
 
@@ -110,7 +126,7 @@ public sealed class PollStore(DbDataSource db)
 
     private sealed record PollRow(
         Guid Id, Guid MeetingId, Guid ItemId, string Question, string Method, string Settings, string? Quorum,
-        bool Binding, bool Secret, PollState State, string? Outcome, DateTimeOffset? OpenedAt, string? Withdrawal, string Option)
+        bool Binding, bool Secret, PollState State, string? Outcome, DateTimeOffset? OpenedAt, string? Withdrawal, string Translations, string Option)
     {
         public PollCard ToCard(IReadOnlyList<string> options) => new(
             Id,
@@ -126,6 +142,7 @@ public sealed class PollStore(DbDataSource db)
                 Quorum is null ? null : Json.Read<Quorum>(Quorum)),
             Outcome is null ? null : Json.Read<Outcome>(Outcome),
             OpenedAt,
-            Withdrawal);
+            Withdrawal,
+            Json.Read<Dictionary<string, PollTranslation>>(Translations));
     }
 }

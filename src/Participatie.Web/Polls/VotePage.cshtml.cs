@@ -8,6 +8,7 @@ using Participatie.Web.Live;
 using Participatie.Web.Meetings;
 using Participatie.Web.Polls.Doors;
 using Participatie.Web.Shared;
+using Participatie.Web.Shared.Languages;
 
 namespace Participatie.Web.Polls;
 
@@ -15,6 +16,7 @@ namespace Participatie.Web.Polls;
 /// The door for a vote by form. A browser is sent back to the participant's page, which says what became of it; a script
 /// that asks for JSON gets the answer itself.
 /// </summary>
+[ForResidents]
 public sealed class VotePageModel(
     MeetingRooms rooms, ParticipantCookie cookie, CastVote castVote, LivePolls polls, OwnBallots ownBallots, IStringLocalizer<Texts> texts) : PageModel
 {

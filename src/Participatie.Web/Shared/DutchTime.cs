@@ -1,4 +1,5 @@
 using System.Globalization;
+using Participatie.Web.Shared.Languages;
 
 namespace Participatie.Web.Shared;
 
@@ -11,6 +12,10 @@ public static class DutchTime
 
     /// <summary>dinsdag 24 november 2026, 19.30 uur</summary>
     public static string Moment(DateTimeOffset instant) => Write(instant, "dddd d MMMM yyyy, HH.mm 'uur'");
+
+    /// <summary>The same as the reader's language says it.</summary>
+    public static string MomentForReader(DateTimeOffset instant) =>
+        Language.Current.IsDutch ? Moment(instant) : Here(instant).ToString("dddd d MMMM yyyy, HH:mm", CultureInfo.CurrentCulture);
 
     /// <summary>dinsdag 24 november 2026</summary>
     public static string Day(DateTimeOffset instant) => Write(instant, "dddd d MMMM yyyy");

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Mvc.ModelBinding;
 using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.AspNetCore.Mvc.ViewFeatures;
 using Microsoft.AspNetCore.Razor.TagHelpers;
+using Participatie.Web.Shared.Languages;
 
 namespace Participatie.Web.Shared;
 
@@ -32,6 +33,9 @@ public sealed class FieldTagHelper(IHtmlGenerator html) : TagHelper
     public string? Autocomplete { get; set; }
 
     public bool Required { get; set; }
+
+    /// <summary>The language of what is filled in, where that is not the page's.</summary>
+    public Language? Written { get; set; }
 
     private string Key => Name ?? For?.Name ?? throw new InvalidOperationException("A field needs 'for' or 'name'.");
 
@@ -84,6 +88,8 @@ public sealed class FieldTagHelper(IHtmlGenerator html) : TagHelper
             attributes["autocomplete"] = Autocomplete;
         if (Required)
             attributes["required"] = "required";
+        if (Written is not null)
+            (attributes["lang"], attributes["dir"]) = (Written.Code, Written.Direction);
         if (Rows > 0)
             return html.GenerateTextArea(ViewContext, For?.ModelExplorer, Key, Rows, 0, attributes);
         if (string.Equals(Type, "password", StringComparison.Ordinal))

@@ -1,10 +1,9 @@
-using System.Globalization;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Http.Metadata;
-using Microsoft.AspNetCore.Localization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.ResponseCompression;
 using Microsoft.Extensions.Options;
+using Participatie.Web.Shared.Languages;
 
 namespace Participatie.Web.Shared;
 
@@ -47,10 +46,12 @@ public static class SharedSetup
         services.Configure<FormOptions>(options => options.ValueLengthLimit = LargestForm);
         builder.WebHost.ConfigureKestrel(options => options.Limits.MaxRequestLineSize = LongestAddress);
         services.Configure<RouteOptions>(options => options.LowercaseUrls = true);
-        services.Configure<RequestLocalizationOptions>(options =>
+        services.Configure<RequestLocalizationOptions>(static options =>
         {
-            options.DefaultRequestCulture = new RequestCulture(Dutch);
-            options.SupportedCultures = options.SupportedUICultures = [Dutch];
+            options.SetDefaultCulture(Language.Dutch.Formats);
+            options.AddSupportedCultures([.. Language.All.Select(language => language.Formats)]);
+            options.AddSupportedUICultures([.. Language.All.Select(language => language.Code)]);
+            options.RequestCultureProviders = [new LanguageOfReader()];
         });
         return builder;
     }
@@ -60,7 +61,7 @@ public static class SharedSetup
         app.UseSecurityHeaders();
         app.UseWhen(IsPage, UsePages);
         app.UseRouting();
-        app.UseWhen(IsPage, static pages => pages.Use(RefuseTooLarge));
+        app.UseWhen(IsPage, static pages => pages.UseRequestLocalization().Use(RefuseTooLarge));
         return app;
     }
 
@@ -74,7 +75,6 @@ public static class SharedSetup
     {
         app.UseExceptionHandler("/fout/500");
         app.UseStatusCodePagesWithReExecute("/fout/{0}");
-        app.UseRequestLocalization();
     }
 
     public static WebApplication MapShared(this WebApplication app)
@@ -97,6 +97,4 @@ public static class SharedSetup
         context.Response.StatusCode = StatusCodes.Status413PayloadTooLarge;
         return Task.CompletedTask;
     }
-
-    private static CultureInfo Dutch => CultureInfo.GetCultureInfo("nl-NL");
 }

@@ -102,6 +102,7 @@ public sealed class VerifyResults(DbDataSource db, PollStore polls, CountedBallo
         Settings = deed.Settings ?? new MethodSettings(),
         deed.Quorum,
         deed.Options,
+        Translations = deed.Translations ?? new Dictionary<string, PollTranslation>(StringComparer.Ordinal),
         deed.Binding,
         deed.Secret,
     };

@@ -164,7 +164,7 @@ public abstract class MeetingStory(bool scripts) : BrowserTests
         await CheckAsync(tablet, "tablet-stempas");
         await tablet.GetByRole(AriaRole.Button, new() { Name = "Naar het stembiljet" }).ClickAsync();
         await CheckAsync(tablet, "tablet-stemmen");
-        await tablet.GetByRole(AriaRole.Button, new() { Name = "Ja" }).ClickAsync();
+        await tablet.GetByRole(AriaRole.Button, new() { Name = "Ja", Exact = true }).ClickAsync();
         await Expect(tablet.GetByText("Je stem is geteld")).ToBeVisibleAsync();
         await CheckAsync(tablet, "tablet-geteld");
         await tablet.GetByRole(AriaRole.Link, new() { Name = "Klaar, volgende" }).ClickAsync();

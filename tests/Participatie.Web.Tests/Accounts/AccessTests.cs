@@ -26,7 +26,7 @@ public sealed class AccessTests() : HallTests(DatabaseKind.Sqlite)
         "/Reading/Accessibility", "/Reading/Answers", "/Reading/Area", "/Reading/Areas", "/Reading/Calendar", "/Reading/Difference", "/Reading/Home", "/Reading/Letters/Letter", "/Reading/Meeting", "/Reading/Minutes",
         "/Reading/OpenData/OpenData",
         "/Reading/Privacy", "/Reading/Recount/Result", "/Reading/Search/Search", "/Reading/Table",
-        "/Shared/Errors/Error",
+        "/Shared/Errors/Error", "/Shared/Languages/DisplaySettings",
         "/Subscriptions/Confirm", "/Subscriptions/Done", "/Subscriptions/Stop", "/Subscriptions/Subscribe",
     ];
 

@@ -2,9 +2,11 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.Extensions.Localization;
 using Participatie.Web.Shared;
+using Participatie.Web.Shared.Languages;
 
 namespace Participatie.Web.Meetings.Joining;
 
+[ForResidents]
 public sealed class EnterModel(Join join, IStringLocalizer<Texts> texts) : PageModel
 {
     public const string UnknownCode = "onbekend";

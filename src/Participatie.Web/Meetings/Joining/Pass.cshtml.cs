@@ -4,10 +4,12 @@ using Microsoft.Extensions.Localization;
 using Participatie.Core.Meetings;
 using Participatie.Web.Live;
 using Participatie.Web.Shared;
+using Participatie.Web.Shared.Languages;
 
 namespace Participatie.Web.Meetings.Joining;
 
 /// <summary>What the QR code of a pass leads to. Looking changes nothing, because messengers look at links by themselves.</summary>
+[ForResidents]
 public sealed class PassModel(Join join, MeetingRooms rooms, ParticipantCookie cookie, IStringLocalizer<Texts> texts) : PageModel
 {
     /// <summary>The code of the meeting, when it is asked for.</summary>

@@ -7,11 +7,15 @@ using Participatie.Web.Meetings.Joining;
 using Participatie.Web.Polls;
 using Participatie.Web.Polls.Showing;
 using Participatie.Web.Shared;
+using Participatie.Web.Shared.Languages;
 
 namespace Participatie.Web.Meetings.Phone;
 
 /// <summary>The participant's page: complete without a script; with one it follows the meeting by itself.</summary>
-public sealed class PhonePageModel(MeetingRooms rooms, ParticipantCookie cookie, OwnBallots ownBallots, PassHolders holders, Passes passes, PollStore polls, PollShowing showing) : PageModel
+[ForResidents]
+public sealed class PhonePageModel(
+    MeetingRooms rooms, ParticipantCookie cookie, OwnBallots ownBallots, PassHolders holders, Passes passes, PollStore polls, PollShowing showing,
+    IStringLocalizer<Texts> texts) : PageModel
 {
     /// <summary>Asks for the ballot again although a vote is stored.</summary>
     [BindProperty(SupportsGet = true, Name = "opnieuw")]
@@ -43,7 +47,7 @@ public sealed class PhonePageModel(MeetingRooms rooms, ParticipantCookie cookie,
         if (await rooms.FindAsync(code) is not { } room)
             return new SeeOther($"/meedoen?{EnterModel.UnknownCode}=true");
 
-        Snapshot = room.Snapshot;
+        Snapshot = room.Snapshot.In(Language.Current);
         var participant = cookie.Ensure(HttpContext, Snapshot.Meeting.Id);
         var pass = await holders.RefreshAsync(Snapshot.Meeting.Id, participant);
         HoldsPass = pass is not null;
@@ -52,7 +56,7 @@ public sealed class PhonePageModel(MeetingRooms rooms, ParticipantCookie cookie,
         if (Snapshot.Poll is { State: PollState.Open } poll)
         {
             Own = await ownBallots.FindAsync(poll.Id, participant);
-            Ballot = Own is null ? poll.Ballot : await showing.BallotAsync((await polls.FindAsync(poll.Id, ct))!.Rules, Own.Choices);
+            Ballot = Own is null ? poll.Ballot : await FilledInAsync(poll.Id, Own, ct);
         }
 
         State = PhoneStates.Of(Snapshot, Own, HoldsPass);
@@ -61,8 +65,14 @@ public sealed class PhonePageModel(MeetingRooms rooms, ParticipantCookie cookie,
         return Page();
     }
 
+    private async Task<string> FilledInAsync(Guid pollId, OwnBallot own, CancellationToken ct)
+    {
+        var poll = (await polls.FindAsync(pollId, ct))!;
+        return await showing.BallotAsync(poll.Rules.Method, PollWording.Of(poll, texts), own.Choices);
+    }
+
     /// <summary>Nothing while it is 0: whoever has just voted must not read that nobody has, as the turnout is told a little later.</summary>
-    public string BallotsText(IStringLocalizer<Texts> texts) => Snapshot.Poll?.Ballots switch
+    public string BallotsText => Snapshot.Poll?.Ballots switch
     {
         null or 0 => "",
         1 => texts["1 persoon heeft gestemd"],

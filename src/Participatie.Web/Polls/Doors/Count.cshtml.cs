@@ -157,7 +157,7 @@ public sealed class CountModel(
     {
         Stacks = await stacks.OfPollAsync(Poll.Id, ct);
         Piles = (await stacks.PilesAsync(Poll.Id, ct)).ToLookup(pile => pile.StackId);
-        Ballot = await showing.BallotAsync(Poll.Rules, own: []);
+        Ballot = await showing.BallotAsync(Poll.Rules.Method, PollWording.InDutch(Poll.Question, Poll.Rules.Options), own: []);
         return Page();
     }
 

@@ -10,6 +10,7 @@ using Participatie.Web.Meetings.Joining;
 using Participatie.Web.Meetings.Planning;
 using Participatie.Web.Polls.Showing;
 using Participatie.Web.Shared;
+using Participatie.Web.Shared.Languages;
 using Participatie.Web.Tables;
 
 namespace Participatie.Web.Polls.Doors;
@@ -37,6 +38,7 @@ public enum TabletState
 /// The worker's tablet: one resident after another votes on it with a pass. Nothing of a turn stays: the ballot comes with
 /// the answer to a form, is never kept by the browser, and never shows what the pass voted before.
 /// </summary>
+[ForResidents]
 public sealed class TabletModel(
     TableAccess access, MeetingRooms rooms, TabletCookie tablet, TabletTurn turns, Join join, UsePass usePass, CastVote castVote,
     OwnBallots ownBallots, PollStore polls, PollShowing showing, IStringLocalizer<Texts> texts) : FacilitatorPage(access)
@@ -133,7 +135,8 @@ public sealed class TabletModel(
     {
         State = TabletState.Vote;
         Turn = turns.Write(turn);
-        Ballot = await showing.BallotAsync((await polls.FindAsync(turn.PollId, ct))!.Rules, own: []);
+        var poll = (await polls.FindAsync(turn.PollId, ct))!;
+        Ballot = await showing.BallotAsync(poll.Rules.Method, PollWording.Of(poll, texts), own: []);
     }
 
     private string Explain(Verdict verdict) => verdict switch
@@ -150,7 +153,7 @@ public sealed class TabletModel(
         if (await rooms.FindAsync(code) is not { } room)
             return NotFound();
 
-        Snapshot = room.Snapshot;
+        Snapshot = room.Snapshot.In(Language.Current);
         if (!tablet.IsFor(HttpContext, Snapshot.Meeting.Id))
         {
             State = TabletState.Prepare;

@@ -8,18 +8,21 @@ namespace Participatie.Web.Polls.Planning;
 /// <summary>What a facilitator fills in about a poll; the options stand one to a line.</summary>
 public sealed class PollForm : IValidatableObject
 {
+    public const int LongestQuestion = 200;
+    public const int LongestOptions = MostOptions * (LongestOption + 2);
+
     private const int FewestOptions = 2;
     private const int MostOptions = 20;
     private const int LongestOption = 120;
     private const int MostDots = 20;
 
     [Required(ErrorMessage = "Vul de vraag in.")]
-    [StringLength(200, ErrorMessage = "Maak de vraag korter: hoogstens 200 letters.")]
+    [StringLength(LongestQuestion, ErrorMessage = "Maak de vraag korter: hoogstens 200 letters.")]
     public string? Question { get; set; }
 
     public string Method { get; set; } = YesNoAbstain.MethodName;
 
-    [StringLength(MostOptions * (LongestOption + 2), ErrorMessage = "Maak de keuzes korter.")]
+    [StringLength(LongestOptions, ErrorMessage = "Maak de keuzes korter.")]
     public string? Options { get; set; }
 
     [Range(1, MostOptions, ErrorMessage = "Kies een getal van 1 tot 20.")]
@@ -132,5 +135,7 @@ public sealed class PollForm : IValidatableObject
         _ => null,
     };
 
-    private List<string> Lines() => [.. (Options ?? "").Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)];
+    private List<string> Lines() => Lines(Options);
+
+    public static List<string> Lines(string? options) => [.. (options ?? "").Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)];
 }

@@ -2,10 +2,12 @@ using System.Globalization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.Extensions.Localization;
+using Participatie.Web.Shared.Languages;
 
 namespace Participatie.Web.Shared.Errors;
 
 /// <summary>Every failed request ends here: what happened and what the reader can do, in plain Dutch.</summary>
+[ForResidents]
 [IgnoreAntiforgeryToken]
 public sealed class ErrorModel(IStringLocalizer<Texts> texts) : PageModel
 {
