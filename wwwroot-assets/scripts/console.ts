@@ -1,3 +1,5 @@
 import { followMeeting } from "./live-page";
+import { tick } from "./timers";
 
-followMeeting();
+followMeeting(tick);
+setInterval(tick, 1000);

@@ -46,6 +46,7 @@ export function followMeeting(afterUpdate: () => void = () => {}): void {
       wanted = snapshot.revision;
       void refresh();
     },
+    queue: () => void refresh(),
     tally: showTally,
     people(now) {
       people = now;

@@ -19,6 +19,7 @@ export interface Poll {
   ballots: number;
   outcome: Outcome | null;
 }
+export interface Queue { speaking: string | null; waiting: string[] }
 export interface People { connected: number; admitted: number }
 export interface Snapshot {
   revision: number;
@@ -27,6 +28,7 @@ export interface Snapshot {
   agenda: Item[];
   poll: Poll | null;
   people: People;
+  queue: Queue;
   own: Own | null;
 }
 export interface Tally { pollId: string; ballots: number; counts: Record<string, number> | null; revision: number }
@@ -38,6 +40,7 @@ export interface Listener {
   changed(snapshot: Snapshot, joined: boolean): void;
   tally?(tally: Tally): void;
   people?(people: People): void;
+  queue?(queue: Queue): void;
   passMoved?(): void;
   connected?(connected: boolean): void;
 }
@@ -67,6 +70,7 @@ export class Meeting {
     this.hub.on("meetingChanged", (snapshot: Snapshot) => this.take(snapshot, false));
     this.hub.on("tallyChanged", (tally: Tally) => void this.takeTally(tally));
     this.hub.on("presenceChanged", (people: People) => listener.people?.(people));
+    this.hub.on("queueChanged", (queue: Queue) => listener.queue?.(queue));
     this.hub.on("passMoved", () => listener.passMoved?.());
     this.hub.onreconnecting(() => listener.connected?.(false));
     this.hub.onreconnected(() => void this.rejoin());

@@ -1,4 +1,4 @@
-import type { Item, Own, Poll, Snapshot, Verdict } from "./meeting";
+import type { Item, Own, Poll, Queue, Snapshot, Verdict } from "./meeting";
 import { Ballot } from "./ballot";
 import { fill, find, show } from "./page";
 import { offerSection, stopReading } from "./speech";
@@ -59,6 +59,7 @@ export class PhoneScreen {
     this.slot("item", item ? fill(this.main.dataset["textItem"], item.number, item.title) : "");
     this.slot("cancellation", meeting.cancellation ?? "");
     this.renderAbout(item, snapshot.agenda);
+    this.showQueue(snapshot.queue);
     if (poll) this.renderPoll(poll, own);
 
     const state = stateOf(snapshot, own, again, this.holdsPass);
@@ -71,6 +72,16 @@ export class PhoneScreen {
   showBallots(ballots: number): void {
     const { textOneBallot, textBallots } = this.main.dataset;
     this.slot("ballots", ballots === 0 ? "" : ballots === 1 ? textOneBallot! : fill(textBallots, ballots));
+  }
+
+  showQueue({ speaking, waiting }: Queue): void {
+    const place = find("#hand");
+    const { hand, textTurn, textNext, textWait } = place.dataset;
+    const before = waiting.indexOf(hand!);
+    show(place, !!hand && (before >= 0 || speaking === hand));
+    const sentence = speaking === hand ? textTurn! : before === 0 ? textNext! : fill(textWait, before);
+    const words = find("span", place);
+    if (words.textContent !== sentence) words.textContent = sentence;
   }
 
   showConnection(connected: boolean): void {

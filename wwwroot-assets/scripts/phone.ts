@@ -25,6 +25,10 @@ const meeting = new Meeting(screen.code, {
     snapshot.poll.ballots = tally.ballots;
     screen.showBallots(tally.ballots);
   },
+  queue(queue) {
+    if (snapshot) snapshot.queue = queue;
+    screen.showQueue(queue);
+  },
   passMoved() {
     screen.loseThePass();
     own = null;

@@ -6,7 +6,7 @@ using Participatie.Core.Polls;
 namespace Participatie.Web.Live;
 
 /// <summary>
-/// Tells the turnout and who is there: at most four times a second to the screens that show it to all, and to the phones
+/// Tells the turnout, who is there and who waits to speak: at most four times a second to the screens that show it to all, and to the phones
 /// when the votes come to rest, or now and then when they do not. Votes come before news of votes. It counts from the
 /// database and sends the state as it is, never a difference.
 /// </summary>
@@ -22,6 +22,7 @@ public sealed class Broadcaster(MeetingRooms rooms, SnapshotReader reader, IHubC
     private static readonly TimeSpan PatiencePerPhone = TimeSpan.FromMilliseconds(1);
 
     private readonly ConcurrentDictionary<Guid, bool> marked = new();
+    private readonly ConcurrentDictionary<Guid, bool> queues = new();
     private readonly SemaphoreSlim work = new(0, 1);
 
     /// <summary>The meetings whose phones have yet to hear the turnout, and since when.</summary>
@@ -37,6 +38,13 @@ public sealed class Broadcaster(MeetingRooms rooms, SnapshotReader reader, IHubC
             marked[meetingId] = true;
         if (work.CurrentCount == 0)
             Wake();
+    }
+
+    /// <summary>Notes that the queue of speakers changed. Never waits and never fails.</summary>
+    public void MarkQueue(Guid meetingId)
+    {
+        queues[meetingId] = true;
+        Wake();
     }
 
     private void Wake()
@@ -61,6 +69,8 @@ public sealed class Broadcaster(MeetingRooms rooms, SnapshotReader reader, IHubC
             // Before telling, not after: the first vote of a storm must not bring the news into the midst of it.
             await Task.Delay(Pause + (PauseForEachCounting * counting), stoppingToken);
             counting = TimeSpan.Zero;
+            foreach (var meetingId in queues.Keys.Where(meetingId => queues.TryRemove(meetingId, out _)).ToList())
+                await TellQueueAsync(meetingId);
             var busy = marked.Keys.Where(meetingId => marked.TryRemove(meetingId, out _)).ToHashSet();
             foreach (var meetingId in busy)
                 await TellScreensAsync(meetingId, stoppingToken);
@@ -107,6 +117,19 @@ public sealed class Broadcaster(MeetingRooms rooms, SnapshotReader reader, IHubC
         {
             if (rooms.Known(meetingId)?.Turnout is { } turnout)
                 await hub.Clients.Groups(MeetingHub.MeetingGroups(meetingId)).TallyChanged(turnout);
+        }
+        catch (Exception fault) when (fault is not OperationCanceledException)
+        {
+            BroadcasterLog.NotTold(log, fault);
+        }
+    }
+
+    private async Task TellQueueAsync(Guid meetingId)
+    {
+        try
+        {
+            if (rooms.Known(meetingId) is { Snapshot.Queue: var queue })
+                await hub.Clients.Groups(MeetingHub.MeetingGroups(meetingId)).QueueChanged(queue);
         }
         catch (Exception fault) when (fault is not OperationCanceledException)
         {

@@ -7,7 +7,7 @@ namespace Participatie.Web.Live;
 /// Tells every screen of a meeting that it changed. State travels through the database; the room is read again before
 /// this returns, so whoever did the deed sees it on the next page.
 /// </summary>
-public sealed class Feed(MeetingRooms rooms, IHubContext<MeetingHub, IMeetingClient> hub)
+public sealed class Feed(MeetingRooms rooms, IHubContext<MeetingHub, IMeetingClient> hub, Broadcaster broadcaster)
 {
     public async Task MeetingChangedAsync(Guid meetingId, CancellationToken ct)
     {
@@ -15,6 +15,13 @@ public sealed class Feed(MeetingRooms rooms, IHubContext<MeetingHub, IMeetingCli
             return;
         foreach (var language in Language.All)
             await hub.Clients.Group(MeetingHub.MeetingGroup(meetingId, language)).MeetingChanged(snapshot.In(language));
+    }
+
+    /// <summary>A hand went up or down, or somebody got the floor; screens hear it a moment later, many hands at once.</summary>
+    public async Task QueueChangedAsync(Guid meetingId, CancellationToken ct)
+    {
+        await rooms.RefreshQueueAsync(meetingId, ct);
+        broadcaster.MarkQueue(meetingId);
     }
 
     /// <summary>A pass was taken into use; the phone that held it before is told.</summary>

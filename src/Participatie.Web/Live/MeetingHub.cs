@@ -17,6 +17,9 @@ public interface IMeetingClient
     /// <summary>The turnout changed.</summary>
     Task TallyChanged(TallyUpdate tally);
 
+    /// <summary>Somebody else speaks or waits to speak.</summary>
+    Task QueueChanged(QueueView queue);
+
     /// <summary>The pass that this phone held is now on another phone.</summary>
     Task PassMoved();
 

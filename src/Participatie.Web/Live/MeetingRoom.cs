@@ -31,6 +31,13 @@ public sealed class MeetingRoom(Snapshot first)
         }
     }
 
+    /// <summary>Takes over who speaks and who waits.</summary>
+    public void UpdateQueue(QueueView queue)
+    {
+        lock (gate)
+            Snapshot = Snapshot with { Queue = queue };
+    }
+
     /// <summary>The turnout of the poll that is open; null when none is.</summary>
     public TallyUpdate? Turnout => Snapshot is { Poll: { State: PollState.Open } poll, Revision: var revision }
         ? new TallyUpdate(poll.Id, poll.Ballots, poll.Counts, revision)

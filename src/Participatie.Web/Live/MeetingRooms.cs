@@ -51,6 +51,13 @@ public sealed class MeetingRooms
         return rooms.GetOrAdd(meetingId, static (_, first) => new MeetingRoom(first), snapshot).Update(snapshot);
     }
 
+    /// <summary>Reads again who speaks and who waits.</summary>
+    public async Task RefreshQueueAsync(Guid meetingId, CancellationToken ct)
+    {
+        if (Known(meetingId) is { } room)
+            room.UpdateQueue(await reader.ReadQueueAsync(meetingId, ct));
+    }
+
     private async Task<Guid?> ReadCodeAsync(string code)
     {
         if (await meetings.FindByCodeAsync(code, CancellationToken.None) is not { } meeting)

@@ -1,6 +1,7 @@
 using System.Text.Json.Serialization;
 using Participatie.Core.Meetings;
 using Participatie.Core.Polls;
+using Participatie.Web.Meetings.Queue;
 using Participatie.Web.Polls;
 using Participatie.Web.Shared.Languages;
 
@@ -12,7 +13,8 @@ namespace Participatie.Web.Live;
 /// </summary>
 /// <param name="Revision">Grows with every change; a screen never goes back to a lower one.</param>
 public sealed record Snapshot(
-    long Revision, MeetingView Meeting, ItemDetail? Item, IReadOnlyList<ItemView> Agenda, PollView? Poll, PeopleView People, OwnBallot? Own)
+    long Revision, MeetingView Meeting, ItemDetail? Item, IReadOnlyList<ItemView> Agenda, PollView? Poll, PeopleView People,
+    QueueView Queue, OwnBallot? Own)
 {
     /// <summary>The same meeting for somebody who reads another language than Dutch.</summary>
     public Snapshot In(Language language) => language.IsDutch || Poll is null ? this : this with { Poll = Poll.In(language) };
@@ -72,6 +74,27 @@ public sealed record OutcomeView(
 /// <param name="Connected">People with a connected screen; reconnects are not people.</param>
 /// <param name="Admitted">Passes in use: the people who may vote in a binding poll.</param>
 public sealed record PeopleView(int Connected, int Admitted);
+
+/// <summary>Who speaks and who waits. A hand is a number that only its own phone knows to be its own.</summary>
+/// <param name="Speaking">Null when nobody from the queue has the floor.</param>
+/// <param name="Waiting">In the order of their turns.</param>
+public sealed record QueueView(Guid? Speaking, IReadOnlyList<Guid> Waiting)
+{
+    /// <summary>Whose hands these are: for the server only.</summary>
+    [JsonIgnore]
+    public IReadOnlyDictionary<Guid, Guid> Participants { get; init; } = new Dictionary<Guid, Guid>();
+
+    /// <summary>The hand of a participant; null when it is not up.</summary>
+    public Guid? HandOf(Guid participant) => Participants.TryGetValue(participant, out var hand) ? hand : null;
+
+    /// <summary>The people before this hand: 0 for who is next, null for who speaks or has no hand up.</summary>
+    public int? Before(Guid hand) => Waiting.ToList().IndexOf(hand) is var place and >= 0 ? place : null;
+
+    public static QueueView Of(SpeakerList list) => new(list.Speaking?.Id, [.. list.Waiting.Select(hand => hand.Id)])
+    {
+        Participants = list.Waiting.Append(list.Speaking).OfType<HandRow>().ToDictionary(hand => hand.ParticipantId, hand => hand.Id),
+    };
+}
 
 /// <summary>The news between two snapshots while people vote. Counts are null until the result is released.</summary>
 public sealed record TallyUpdate(Guid PollId, int Ballots, IReadOnlyDictionary<int, int>? Counts, long Revision);

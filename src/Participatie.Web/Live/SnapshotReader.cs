@@ -1,13 +1,14 @@
 using System.Data.Common;
 using Participatie.Web.Data;
 using Participatie.Web.Meetings;
+using Participatie.Web.Meetings.Queue;
 using Participatie.Web.Polls;
 using Participatie.Web.Shared;
 
 namespace Participatie.Web.Live;
 
 /// <summary>Reads from the database what every screen of a meeting shows.</summary>
-public sealed class SnapshotReader(DbDataSource db, MeetingStore meetings, AgendaStore agenda, PollStore polls, PollViews views)
+public sealed class SnapshotReader(DbDataSource db, MeetingStore meetings, AgendaStore agenda, PollStore polls, PollViews views, Hands hands)
 {
     public async Task<Snapshot?> ReadAsync(Guid meetingId, CancellationToken ct)
     {
@@ -23,8 +24,11 @@ public sealed class SnapshotReader(DbDataSource db, MeetingStore meetings, Agend
             [.. items.Select(item => new ItemView(item.Id, item.Position, item.Title, item.Kind, item.Minutes, item.StartedAt))],
             await PollOnTableAsync(meeting, ct),
             new PeopleView(0, await CountAdmittedAsync(meetingId, ct)),
+            await ReadQueueAsync(meetingId, ct),
             Own: null);
     }
+
+    public async Task<QueueView> ReadQueueAsync(Guid meetingId, CancellationToken ct) => QueueView.Of(await hands.OfMeetingAsync(meetingId, ct));
 
     public Task<int> CountAdmittedAsync(Guid meetingId, CancellationToken ct) => db.FindAsync<int>(AdmittedSql, new { meetingId }, ct);
 

@@ -1,6 +1,7 @@
 using System.Data.Common;
 using Participatie.Web.Data;
 using Participatie.Web.Live;
+using Participatie.Web.Meetings.Queue;
 
 namespace Participatie.Web.Meetings;
 
@@ -23,6 +24,7 @@ public sealed class CloseMeeting(DbDataSource db, Feed feed, TimeProvider clock)
         if (await tx.ExecuteAsync("update meetings set state = 'closed' where id = @Id and state = 'open'", meeting, ct) == 0)
             return MeetingStep.TooLate;
 
+        await Hands.ForgetAsync(tx, meeting.Id, ct);
         await tx.AppendAsync(new Deed(meeting.Id, actor, Deeds.MeetingClosed, new MeetingDeed(meeting.Title, meeting.Place), clock.GetUtcNow()), ct);
         return MeetingStep.Done;
     }

@@ -1,5 +1,6 @@
 using Participatie.Web.Meetings.Floor;
 using Participatie.Web.Meetings.Joining;
+using Participatie.Web.Meetings.Queue;
 
 namespace Participatie.Web.Meetings;
 
@@ -21,6 +22,10 @@ public static class MeetingsSetup
         builder.Services.AddSingleton<CloseMeeting>();
         builder.Services.AddSingleton<GiveFloor>();
         builder.Services.AddSingleton<CountAttendance>();
+        builder.Services.AddSingleton<Hands>();
+        builder.Services.AddSingleton<RaiseHand>();
+        builder.Services.AddSingleton<LowerHand>();
+        builder.Services.AddSingleton<CallSpeaker>();
         return builder;
     }
 }

@@ -20,7 +20,7 @@ public sealed class AccessTests() : HallTests(DatabaseKind.Sqlite)
     [
         "/Accounts/FirstAdministrator", "/Accounts/SignIn", "/Accounts/SignOut", "/Accounts/Welcome",
         "/Decisions/Decision", "/Decisions/Decisions",
-        "/Meetings/Joining/Enter", "/Meetings/Joining/Pass", "/Meetings/Phone/PhonePage", "/Meetings/Projector/Projector",
+        "/Meetings/Joining/Enter", "/Meetings/Joining/Pass", "/Meetings/Phone/PhonePage", "/Meetings/Queue/Hand", "/Meetings/Projector/Projector",
         "/Minutes/Adopting/Concept",
         "/Polls/VotePage",
         "/Reading/Accessibility", "/Reading/Answers", "/Reading/Area", "/Reading/Areas", "/Reading/Calendar", "/Reading/Difference", "/Reading/Home", "/Reading/Letters/Letter", "/Reading/Meeting", "/Reading/Minutes",
@@ -162,7 +162,8 @@ public sealed class AccessTests() : HallTests(DatabaseKind.Sqlite)
             .Replace("{itemId:guid?}", Hall.ItemId.ToString(), StringComparison.Ordinal)
             .Replace("{pollId:guid}", draft.ToString(), StringComparison.Ordinal)
             .Replace("{pollId:guid?}", draft.ToString(), StringComparison.Ordinal)
-            .Replace("{step:regex(^(openen|sluiten|vrijgeven|intrekken|loten)$)}", "openen", StringComparison.Ordinal);
+            .Replace("{step:regex(^(openen|sluiten|vrijgeven|intrekken|loten)$)}", "openen", StringComparison.Ordinal)
+            .Replace("{step:regex(^(roepen|weghalen|leegmaken)$)}", "leegmaken", StringComparison.Ordinal);
         Assert.DoesNotContain('{', path);
         return $"/{path}{table}";
     }

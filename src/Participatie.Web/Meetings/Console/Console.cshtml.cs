@@ -8,6 +8,7 @@ using Participatie.Web.Decisions;
 using Participatie.Web.Live;
 using Participatie.Web.Meetings.Floor;
 using Participatie.Web.Meetings.Planning;
+using Participatie.Web.Meetings.Queue;
 using Participatie.Web.Polls;
 using Participatie.Web.Shared;
 using Participatie.Web.Tables;
@@ -16,7 +17,7 @@ namespace Participatie.Web.Meetings.Console;
 
 /// <summary>The facilitator's console: the agenda as a path, the one next button, and who is there.</summary>
 public sealed class ConsoleModel(
-    TableAccess access, MeetingRooms rooms, PollStore polls, OpenMeeting open, StartItem start, CloseMeeting close, GiveFloor giveFloor, CountAttendance count,
+    TableAccess access, MeetingRooms rooms, PollStore polls, OpenMeeting open, StartItem start, CloseMeeting close, GiveFloor giveFloor, CountAttendance count, Hands hands,
     RuleSentence rule, DecisionRegister register, DbDataSource db, IStringLocalizer<Texts> texts, TimeProvider clock)
     : FacilitatorPage(access)
 {
@@ -32,6 +33,8 @@ public sealed class ConsoleModel(
 
     public FloorView Floor { get; private set; } = null!;
 
+    public SpeakerList Queue { get; private set; } = null!;
+
     [TempData]
     public string? Message { get; set; }
 
@@ -43,6 +46,7 @@ public sealed class ConsoleModel(
         Polls = [.. (await polls.OfMeetingAsync(Snapshot.Meeting.Id, ct)).Where(poll => poll.ItemId == Snapshot.Item?.Id)];
         Awaited = await register.AwaitedByAsync(Snapshot.Meeting.TableId, ct);
         Floor = await FloorView.OfAsync(db, Snapshot.Meeting.Id, clock.GetUtcNow(), ct);
+        Queue = await hands.OfMeetingAsync(Snapshot.Meeting.Id, ct);
         Next = Snapshot.Meeting.Cancellation is null ? NextOfAgenda() : null;
         return Page();
     }

@@ -35,6 +35,9 @@ public sealed class PhonePageModel(
 
     public bool Moved { get; private set; }
 
+    /// <summary>This person's raised hand.</summary>
+    public Guid? Hand { get; private set; }
+
     public PhoneState State { get; private set; }
 
     [TempData]
@@ -51,6 +54,7 @@ public sealed class PhonePageModel(
         var participant = cookie.Ensure(HttpContext, Snapshot.Meeting.Id);
         var pass = await holders.RefreshAsync(Snapshot.Meeting.Id, participant);
         HoldsPass = pass is not null;
+        Hand = Snapshot.Queue.HandOf(participant);
         PassIsTooNew = Snapshot.Poll is { State: PollState.Open, Binding: true, OpenedAt: { } opened } && pass?.MayVoteSince(opened) is false;
         Moved = !HoldsPass && await passes.MovedAwayAsync(Snapshot.Meeting.Id, participant, ct);
         if (Snapshot.Poll is { State: PollState.Open } poll)
@@ -70,6 +74,14 @@ public sealed class PhonePageModel(
         var poll = (await polls.FindAsync(pollId, ct))!;
         return await showing.BallotAsync(poll.Rules.Method, PollWording.Of(poll, texts), own.Choices);
     }
+
+    /// <summary>How long until this person's turn; null for who has no hand up.</summary>
+    public string? HandText => Hand is not { } hand ? null : Snapshot.Queue.Before(hand) switch
+    {
+        null => texts["Je bent aan de beurt."].Value,
+        0 => texts["Je hand is omhoog. Je bent de volgende."].Value,
+        var before => texts["Je hand is omhoog. Wachten voor jou: {0}.", before].Value,
+    };
 
     /// <summary>Nothing while it is 0: whoever has just voted must not read that nobody has, as the turnout is told a little later.</summary>
     public string BallotsText => Snapshot.Poll?.Ballots switch
