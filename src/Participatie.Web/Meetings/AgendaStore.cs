@@ -63,20 +63,24 @@ public sealed class AgendaStore(DbDataSource db, TimeProvider clock)
     private static object Parameters(Guid id, ItemPlan plan, Guid meetingId = default) =>
         new { id, meetingId, plan.Title, plan.Description, plan.Minutes, kind = plan.Kind.Stored() };
 
-    /// <summary>Moves an item one place up or down by changing places with its neighbour.</summary>
-    public Task<bool> MoveAsync(Guid id, bool up, CancellationToken ct) => EditAsync(
+    /// <summary>Moves an item to a place on the agenda, the first being 1; those between make room. False when there is no such place, or the meeting is over.</summary>
+    public Task<bool> MoveAsync(Guid id, int place, CancellationToken ct) => EditAsync(
         id,
         async (tx, item) =>
         {
-            var other = item.Position + (up ? -1 : 1);
-            if (await tx.ExecuteAsync(PlaceNeighbourSql, new { item.MeetingId, other, item.Position }, ct) == 0)
-                return false;
-            return await tx.ExecuteAsync("update agenda_items set position = @other where id = @id", new { id, other }, ct) > 0;
+            var (first, last) = (Math.Min(place, item.Position), Math.Max(place, item.Position));
+            return await tx.ExecuteAsync(MoveSql, new { id, item.MeetingId, item.Position, place, first, last }, ct) > 0;
         },
         ct);
 
-    private const string PlaceNeighbourSql =
-        "update agenda_items set position = @Position where meeting_id = @MeetingId and position = @other";
+    private const string MoveSql =
+        """
+        update agenda_items
+        set    position = case when id = @id then @place when @place < @Position then position + 1 else position - 1 end
+        where  meeting_id = @MeetingId and position between @first and @last
+        and    @place between 1 and (select count(*) from agenda_items where meeting_id = @MeetingId)
+        and    exists (select 1 from meetings where id = @MeetingId and state <> 'closed')
+        """;
 
     /// <summary>Takes an item off the agenda; one that was started or has a poll that was opened stays.</summary>
     public Task<bool> RemoveAsync(Guid id, CancellationToken ct) => EditAsync(
