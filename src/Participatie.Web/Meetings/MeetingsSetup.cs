@@ -14,6 +14,7 @@ public static class MeetingsSetup
         builder.Services.AddSingleton<GuessLimit>();
         builder.Services.AddSingleton<Join>();
         builder.Services.AddSingleton<PlanMeeting>();
+        builder.Services.AddSingleton<CopyMeeting>();
         builder.Services.AddSingleton<CancelMeeting>();
         builder.Services.AddSingleton<ReinstateMeeting>();
         builder.Services.AddSingleton<OpenMeeting>();

@@ -17,6 +17,9 @@ public sealed record PollCard(
 {
     public PollDeed ToDeed() => new(
         Id, ItemId, Question, Rules.Method.Name, Rules.Method.Settings, Rules.Quorum, Rules.Options, Rules.Binding, Rules.Secret, Outcome);
+
+    /// <summary>The same question, to be asked again.</summary>
+    public PollPlan ToPlan() => new(Question, Rules.Method, Rules.Options, Rules.Binding, Rules.Secret, Rules.Quorum);
 }
 
 /// <summary>Polls and their options.</summary>
@@ -34,6 +37,10 @@ public sealed class PollStore(DbDataSource db)
     public async Task<IReadOnlyList<PollCard>> OfMeetingAsync(Guid meetingId, CancellationToken ct) =>
         Cards(await db.QueryAsync<PollRow>(OfMeetingSql, new { meetingId }, ct));
 
+    /// <summary>The polls as a transaction sees them.</summary>
+    public static async Task<IReadOnlyList<PollCard>> OfMeetingAsync(DbTransaction tx, Guid meetingId, CancellationToken ct) =>
+        Cards(await tx.QueryAsync<PollRow>(OfMeetingSql, new { meetingId }, ct));
+
     private const string OfMeetingSql = Columns + "where p.meeting_id = @meetingId order by p.id, o.position";
 
     private const string Columns =
@@ -50,15 +57,17 @@ public sealed class PollStore(DbDataSource db)
         [.. rows.GroupBy(row => row.Id).Select(poll => poll.First().ToCard([.. poll.Select(row => row.Option)]))];
 
     /// <summary>Adds a draft poll to an item of a meeting that is not over.</summary>
-    public Task<bool> AddAsync(Guid id, Guid itemId, PollPlan plan, CancellationToken ct) => db.TransactAsync(
-        async tx =>
-        {
-            if (await tx.ExecuteAsync(AddSql, Parameters(id, plan, itemId), ct) == 0)
-                return false;
-            await AddOptionsAsync(tx, id, plan, ct);
-            return true;
-        },
-        ct);
+    public Task<bool> AddAsync(Guid id, Guid itemId, PollPlan plan, CancellationToken ct) =>
+        db.TransactAsync(tx => AddAsync(tx, id, itemId, plan, ct), ct);
+
+    /// <summary>Adds it in the transaction that also makes its item.</summary>
+    public static async Task<bool> AddAsync(DbTransaction tx, Guid id, Guid itemId, PollPlan plan, CancellationToken ct)
+    {
+        if (await tx.ExecuteAsync(AddSql, Parameters(id, plan, itemId), ct) == 0)
+            return false;
+        await AddOptionsAsync(tx, id, plan, ct);
+        return true;
+    }
 
     private const string AddSql =
         """
