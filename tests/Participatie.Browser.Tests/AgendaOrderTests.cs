@@ -18,7 +18,7 @@ public sealed class AgendaOrderTests : BrowserTests
         await CheckAsync(page, "agenda-slepen");
         await page.EvaluateAsync("() => window.same = true");
 
-        await DragAsync(page, "Bankjes", below: "Licht");
+        await DragAsync(page, "Bankjes", below: "Licht", touch);
 
         await Expect(Note(page)).ToHaveTextAsync("Bankjes staat nu op plaats 3.");
         await ExpectOrderAsync(page, "1. Groen", "2. Licht", "3. Bankjes");
@@ -56,10 +56,10 @@ public sealed class AgendaOrderTests : BrowserTests
     public async Task An_item_that_is_let_go_with_escape_stays_where_it_was()
     {
         var page = await PrepareAsync(Device.Laptop, "Toch niet slepen");
-        await HoldAsync(page, "Bankjes", below: "Licht");
+        var pointer = await HoldAsync(page, "Bankjes", below: "Licht");
 
         await page.Keyboard.PressAsync("Escape");
-        await page.Mouse.UpAsync();
+        await pointer.LetGoAsync();
 
         await Expect(page.Locator(".dragging")).ToHaveCountAsync(0);
         await ExpectOrderAsync(page, "1. Bankjes", "2. Groen", "3. Licht");
@@ -94,23 +94,24 @@ public sealed class AgendaOrderTests : BrowserTests
         return samira.Page;
     }
 
-    private static async Task DragAsync(IPage page, string item, string below)
+    private static async Task DragAsync(IPage page, string item, string below, bool touch = false)
     {
-        await HoldAsync(page, item, below);
-        await page.Mouse.UpAsync();
+        var pointer = await HoldAsync(page, item, below, touch);
+        await pointer.LetGoAsync();
     }
 
     /// <summary>Takes an item by its handle and holds it below another, at the edge of the window if need be: the page scrolls along.</summary>
-    private static async Task HoldAsync(IPage page, string item, string below)
+    private static async Task<Pointer> HoldAsync(IPage page, string item, string below, bool touch = false)
     {
         var handle = Card(page, item).Locator(".handle");
         await handle.ScrollIntoViewIfNeededAsync();
         var from = (await handle.BoundingBoxAsync())!;
         var to = (await Card(page, below).BoundingBoxAsync())!;
-        await page.Mouse.MoveAsync(from.X + (from.Width / 2), from.Y + (from.Height / 2));
-        await page.Mouse.DownAsync();
-        await page.Mouse.MoveAsync(from.X, Math.Min(to.Y + (to.Height * 0.9f), page.ViewportSize!.Height - 10), new() { Steps = 8 });
+        var pointer = new Pointer(page, touch ? await page.Context.NewCDPSessionAsync(page) : null);
+        await pointer.TakeAsync(from.X + (from.Width / 2), from.Y + (from.Height / 2));
+        await pointer.MoveAsync(from.X + (from.Width / 2), Math.Min(to.Y + (to.Height * 0.9f), page.ViewportSize!.Height - 10));
         await Expect(Card(page, below)).ToContainClassAsync("drop-after");
+        return pointer;
     }
 
     private static ILocator Card(IPage page, string item) => page.Locator("li[data-item]", new() { HasText = item });
@@ -118,4 +119,34 @@ public sealed class AgendaOrderTests : BrowserTests
     private static ILocator Note(IPage page) => page.Locator("[data-agenda-note]");
 
     private static Task ExpectOrderAsync(IPage page, params string[] order) => Expect(page.Locator("li[data-item] h3")).ToHaveTextAsync(order);
+
+    /// <summary>A mouse, or a finger where there is a session to send its touches through.</summary>
+    private sealed class Pointer(IPage page, ICDPSession? finger)
+    {
+        public Task TakeAsync(float x, float y) => finger is null ? PressAsync(x, y) : TouchAsync("touchStart", x, y);
+
+        public async Task MoveAsync(float x, float y)
+        {
+            if (finger is null)
+                await page.Mouse.MoveAsync(x, y, new() { Steps = 8 });
+            else
+                await TouchAsync("touchMove", x, y);
+        }
+
+        public Task LetGoAsync() => finger is null ? page.Mouse.UpAsync() : TouchAsync("touchEnd");
+
+        private async Task PressAsync(float x, float y)
+        {
+            await page.Mouse.MoveAsync(x, y);
+            await page.Mouse.DownAsync();
+        }
+
+        private async Task TouchAsync(string type, params float[] place) => await finger!.SendAsync(
+            "Input.dispatchTouchEvent",
+            new Dictionary<string, object>(StringComparer.Ordinal)
+            {
+                ["type"] = type,
+                ["touchPoints"] = place is [var x, var y] ? new[] { new { x, y } } : [],
+            });
+    }
 }

@@ -32,17 +32,17 @@ public sealed class PlanModel(
 
     /// <summary>Whether it went up: then its button for that keeps the focus.</summary>
     [TempData]
-    public bool MovedUp { get; set; }
+    public bool? MovedUp { get; set; }
 
     /// <summary>The item could not be moved.</summary>
     [TempData]
-    public bool NotMoved { get; set; }
+    public bool? NotMoved { get; set; }
 
     public static string AddressOf(Guid meetingId) => $"/beheer/bijeenkomsten/{meetingId}";
 
     /// <summary>Where a button keeps the focus after the page came back; at the end of the agenda the item has only the other one.</summary>
     public bool IsFocused(ItemRow item, bool up) =>
-        item.Id == Moved && up == (item.Position > 1 && (MovedUp || item.Position == Items.Count));
+        item.Id == Moved && up == (item.Position > 1 && (MovedUp == true || item.Position == Items.Count));
 
     public async Task<IActionResult> OnGetAsync(Guid id, CancellationToken ct)
     {
