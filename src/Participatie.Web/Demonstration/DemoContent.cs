@@ -6,9 +6,6 @@ using Participatie.Web.Polls;
 
 namespace Participatie.Web.Demonstration;
 
-/// <summary>An agenda item of the demonstration with its polls.</summary>
-internal sealed record DemoItem(ItemPlan Plan, params IReadOnlyList<PollPlan> Polls);
-
 /// <summary>
 /// What the demonstration is about: the three requests that started this project, discussed in Overvecht. Places exist,
 /// people and numbers are made up.
@@ -17,7 +14,7 @@ internal static class DemoContent
 {
     private static readonly IReadOnlyList<string> YesNo = ["Ja", "Nee", "Ik stem niet mee"];
 
-    public static IReadOnlyList<DemoItem> Tonight =>
+    public static IReadOnlyList<PlannedItem> Tonight =>
     [
         new(new ItemPlan("Welkom", "Fijn dat je er bent. We leggen uit hoe meedoen werkt. Vragen mag altijd.", 5, ItemKind.Inform)),
         new(
@@ -63,7 +60,7 @@ internal static class DemoContent
         new(new ItemPlan("Rondvraag", "Wat wil jij nog zeggen?", 10, ItemKind.Inform)),
     ];
 
-    public static IReadOnlyList<DemoItem> LastMonth =>
+    public static IReadOnlyList<PlannedItem> LastMonth =>
     [
         new(new ItemPlan("Welkom", "", 5, ItemKind.Inform)),
         new(
@@ -83,7 +80,7 @@ internal static class DemoContent
                 Secret: true)),
     ];
 
-    public static IReadOnlyList<DemoItem> LastSummer =>
+    public static IReadOnlyList<PlannedItem> LastSummer =>
     [
         new(new ItemPlan("Welkom", "", 5, ItemKind.Inform)),
         new(

@@ -23,7 +23,7 @@ internal sealed class DemoMeeting(IServiceProvider services, DemoClock clock)
 
     public IReadOnlyList<Guid> Polls => polls;
 
-    public async Task PlanAsync(Guid tableId, MeetingPlan plan, IReadOnlyList<DemoItem> agenda, CancellationToken ct)
+    public async Task PlanAsync(Guid tableId, MeetingPlan plan, IReadOnlyList<PlannedItem> agenda, CancellationToken ct)
     {
         var id = await Get<PlanMeeting>().RunAsync(tableId, plan, ct);
         foreach (var item in agenda)

@@ -7,7 +7,11 @@ namespace Participatie.Web.Meetings;
 
 /// <summary>An agenda item; <paramref name="Minutes"/> is the time planned for it.</summary>
 public sealed record ItemRow(
-    Guid Id, Guid MeetingId, int Position, string Title, string Description, int Minutes, ItemKind Kind, DateTimeOffset? StartedAt);
+    Guid Id, Guid MeetingId, int Position, string Title, string Description, int Minutes, ItemKind Kind, DateTimeOffset? StartedAt)
+{
+    /// <summary>The same item, for another agenda.</summary>
+    public ItemPlan ToPlan() => new(Title, Description, Minutes, Kind);
+}
 
 /// <summary>What a facilitator fills in about an agenda item; the description is Markdown.</summary>
 public sealed record ItemPlan(string Title, string Description, int Minutes, ItemKind Kind);
@@ -16,7 +20,13 @@ public sealed record ItemPlan(string Title, string Description, int Minutes, Ite
 public sealed class AgendaStore(DbDataSource db, TimeProvider clock)
 {
     public Task<IReadOnlyList<ItemRow>> OfMeetingAsync(Guid meetingId, CancellationToken ct) =>
-        db.QueryAsync<ItemRow>(Columns + "where meeting_id = @meetingId order by position, id", new { meetingId }, ct);
+        db.QueryAsync<ItemRow>(OfMeetingSql, new { meetingId }, ct);
+
+    /// <summary>The agenda as a transaction sees it.</summary>
+    public static Task<IReadOnlyList<ItemRow>> OfMeetingAsync(DbTransaction tx, Guid meetingId, CancellationToken ct) =>
+        tx.QueryAsync<ItemRow>(OfMeetingSql, new { meetingId }, ct);
+
+    private const string OfMeetingSql = Columns + "where meeting_id = @meetingId order by position, id";
 
     public Task<ItemRow?> FindAsync(Guid id, CancellationToken ct) =>
         db.FindAsync<ItemRow>(Columns + "where id = @id", new { id }, ct);
@@ -31,8 +41,12 @@ public sealed class AgendaStore(DbDataSource db, TimeProvider clock)
     /// <summary>Puts a new item at the end of the agenda, unless the meeting is over.</summary>
     public Task<bool> AddAsync(Guid id, Guid meetingId, ItemPlan plan, CancellationToken ct) => EditAsync(
         meetingId,
-        async tx => await tx.ExecuteAsync(AddSql, Parameters(id, plan, meetingId), ct) > 0 && await ChangeLengthAsync(tx, meetingId, ct),
+        async tx => await AddAsync(tx, id, meetingId, plan, ct) && await ChangeLengthAsync(tx, meetingId, ct),
         ct);
+
+    /// <summary>Adds it in the transaction that also makes its meeting, and indexes both.</summary>
+    public static async Task<bool> AddAsync(DbTransaction tx, Guid id, Guid meetingId, ItemPlan plan, CancellationToken ct) =>
+        await tx.ExecuteAsync(AddSql, Parameters(id, plan, meetingId), ct) > 0;
 
     private const string AddSql =
         """
@@ -63,20 +77,24 @@ public sealed class AgendaStore(DbDataSource db, TimeProvider clock)
     private static object Parameters(Guid id, ItemPlan plan, Guid meetingId = default) =>
         new { id, meetingId, plan.Title, plan.Description, plan.Minutes, kind = plan.Kind.Stored() };
 
-    /// <summary>Moves an item one place up or down by changing places with its neighbour.</summary>
-    public Task<bool> MoveAsync(Guid id, bool up, CancellationToken ct) => EditAsync(
+    /// <summary>Moves an item to a place on the agenda, the first being 1; those between make room. False when there is no such place, or the meeting is over.</summary>
+    public Task<bool> MoveAsync(Guid id, int place, CancellationToken ct) => EditAsync(
         id,
         async (tx, item) =>
         {
-            var other = item.Position + (up ? -1 : 1);
-            if (await tx.ExecuteAsync(PlaceNeighbourSql, new { item.MeetingId, other, item.Position }, ct) == 0)
-                return false;
-            return await tx.ExecuteAsync("update agenda_items set position = @other where id = @id", new { id, other }, ct) > 0;
+            var (first, last) = (Math.Min(place, item.Position), Math.Max(place, item.Position));
+            return await tx.ExecuteAsync(MoveSql, new { id, item.MeetingId, item.Position, place, first, last }, ct) > 0;
         },
         ct);
 
-    private const string PlaceNeighbourSql =
-        "update agenda_items set position = @Position where meeting_id = @MeetingId and position = @other";
+    private const string MoveSql =
+        """
+        update agenda_items
+        set    position = case when id = @id then @place when @place < @Position then position + 1 else position - 1 end
+        where  meeting_id = @MeetingId and position between @first and @last
+        and    @place between 1 and (select count(*) from agenda_items where meeting_id = @MeetingId)
+        and    exists (select 1 from meetings where id = @MeetingId and state <> 'closed')
+        """;
 
     /// <summary>Takes an item off the agenda; one that was started or has a poll that was opened stays.</summary>
     public Task<bool> RemoveAsync(Guid id, CancellationToken ct) => EditAsync(

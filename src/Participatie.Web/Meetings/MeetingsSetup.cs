@@ -1,5 +1,6 @@
 using Participatie.Web.Meetings.Floor;
 using Participatie.Web.Meetings.Joining;
+using Participatie.Web.Meetings.Planning;
 using Participatie.Web.Meetings.Queue;
 
 namespace Participatie.Web.Meetings;
@@ -15,6 +16,8 @@ public static class MeetingsSetup
         builder.Services.AddSingleton<GuessLimit>();
         builder.Services.AddSingleton<Join>();
         builder.Services.AddSingleton<PlanMeeting>();
+        builder.Services.AddSingleton<CopyMeeting>();
+        builder.Services.AddSingleton<MeetingTemplates>();
         builder.Services.AddSingleton<CancelMeeting>();
         builder.Services.AddSingleton<ReinstateMeeting>();
         builder.Services.AddSingleton<OpenMeeting>();

@@ -7,10 +7,16 @@ namespace Participatie.Web.Meetings;
 /// <summary>Plans a meeting of a table and gives it a code of its own.</summary>
 public sealed class PlanMeeting(DbDataSource db, TimeProvider clock)
 {
-    public async Task<Guid> RunAsync(Guid tableId, MeetingPlan plan, CancellationToken ct)
+    public Task<Guid> RunAsync(Guid tableId, MeetingPlan plan, CancellationToken ct) => RunAsync(tableId, plan, [], ct);
+
+    public Task<Guid> RunAsync(Guid tableId, MeetingPlan plan, IReadOnlyList<PlannedItem> agenda, CancellationToken ct) =>
+        RunAsync(tableId, plan, _ => Task.FromResult(agenda), ct);
+
+    /// <summary>Plans it with an agenda that is read in the same transaction.</summary>
+    public async Task<Guid> RunAsync(Guid tableId, MeetingPlan plan, Func<DbTransaction, Task<IReadOnlyList<PlannedItem>>> agenda, CancellationToken ct)
     {
         var id = Guid.CreateVersion7();
-        while (!await db.TransactAsync(tx => PlanAsync(tx, id, tableId, plan, ct), ct))
+        while (!await db.TransactAsync(async tx => await PlanAsync(tx, id, tableId, plan, await agenda(tx), ct), ct))
         {
             // The code was in use; the next one is free almost certainly.
         }
@@ -18,17 +24,16 @@ public sealed class PlanMeeting(DbDataSource db, TimeProvider clock)
         return id;
     }
 
-    private async Task<bool> PlanAsync(DbTransaction tx, Guid id, Guid tableId, MeetingPlan plan, CancellationToken ct)
+    private async Task<bool> PlanAsync(DbTransaction tx, Guid id, Guid tableId, MeetingPlan plan, IReadOnlyList<PlannedItem> agenda, CancellationToken ct)
     {
-        if (await tx.ExecuteAsync(PlanSql, Parameters(id, tableId, plan), ct) == 0)
+        var now = clock.GetUtcNow();
+        if (await tx.ExecuteAsync(PlanSql, new { id, tableId, code = Codes.NewMeeting(), plan.Title, plan.Place, plan.StartsAt, now }, ct) == 0)
             return false;
 
+        await PlannedAgenda.AddAsync(tx, id, agenda, now, ct);
         await IndexMeeting.RunAsync(tx, id, ct);
         return true;
     }
-
-    private object Parameters(Guid id, Guid tableId, MeetingPlan plan) =>
-        new { id, tableId, code = Codes.NewMeeting(), plan.Title, plan.Place, plan.StartsAt, now = clock.GetUtcNow() };
 
     private const string PlanSql =
         """

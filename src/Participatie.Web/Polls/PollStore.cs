@@ -8,7 +8,11 @@ namespace Participatie.Web.Polls;
 
 /// <summary>What a facilitator fills in about a poll.</summary>
 public sealed record PollPlan(
-    string Question, CountingMethod Method, IReadOnlyList<string> Options, bool Binding, bool Secret, Quorum? Quorum = null);
+    string Question, CountingMethod Method, IReadOnlyList<string> Options, bool Binding, bool Secret, Quorum? Quorum = null)
+{
+    /// <summary>Only for a new poll: a change of the Dutch words leaves what was translated for somebody to look at.</summary>
+    public IReadOnlyDictionary<string, PollTranslation> Translations { get; init; } = new Dictionary<string, PollTranslation>(StringComparer.Ordinal);
+}
 
 /// <summary>A poll with its options and, once closed, its outcome.</summary>
 /// <param name="OpenedAt">Null until people may vote.</param>
@@ -27,6 +31,9 @@ public sealed record PollCard(
     public PollDeed ToDeed() => new(
         Id, ItemId, Question, Rules.Method.Name, Rules.Method.Settings, Rules.Quorum, Rules.Options, Rules.Binding, Rules.Secret, Outcome,
         Translations.Where(pair => string.Equals(pair.Value.Of, Source, StringComparison.Ordinal)).ToDictionary(StringComparer.Ordinal));
+
+    /// <summary>The same question, to be asked again.</summary>
+    public PollPlan ToPlan() => new(Question, Rules.Method, Rules.Options, Rules.Binding, Rules.Secret, Rules.Quorum) { Translations = Translations };
 }
 
 /// <summary>Polls and their options.</summary>
@@ -44,6 +51,10 @@ public sealed class PollStore(DbDataSource db)
     public async Task<IReadOnlyList<PollCard>> OfMeetingAsync(Guid meetingId, CancellationToken ct) =>
         Cards(await db.QueryAsync<PollRow>(OfMeetingSql, new { meetingId }, ct));
 
+    /// <summary>The polls as a transaction sees them.</summary>
+    public static async Task<IReadOnlyList<PollCard>> OfMeetingAsync(DbTransaction tx, Guid meetingId, CancellationToken ct) =>
+        Cards(await tx.QueryAsync<PollRow>(OfMeetingSql, new { meetingId }, ct));
+
     private const string OfMeetingSql = Columns + "where p.meeting_id = @meetingId order by p.id, o.position";
 
     private const string Columns =
@@ -60,20 +71,22 @@ public sealed class PollStore(DbDataSource db)
         [.. rows.GroupBy(row => row.Id).Select(poll => poll.First().ToCard([.. poll.Select(row => row.Option)]))];
 
     /// <summary>Adds a draft poll to an item of a meeting that is not over.</summary>
-    public Task<bool> AddAsync(Guid id, Guid itemId, PollPlan plan, CancellationToken ct) => db.TransactAsync(
-        async tx =>
-        {
-            if (await tx.ExecuteAsync(AddSql, Parameters(id, plan, itemId), ct) == 0)
-                return false;
-            await AddOptionsAsync(tx, id, plan, ct);
-            return true;
-        },
-        ct);
+    public Task<bool> AddAsync(Guid id, Guid itemId, PollPlan plan, CancellationToken ct) =>
+        db.TransactAsync(tx => AddAsync(tx, id, itemId, plan, ct), ct);
+
+    /// <summary>Adds it in the transaction that also makes its item.</summary>
+    public static async Task<bool> AddAsync(DbTransaction tx, Guid id, Guid itemId, PollPlan plan, CancellationToken ct)
+    {
+        if (await tx.ExecuteAsync(AddSql, Parameters(id, plan, itemId), ct) == 0)
+            return false;
+        await AddOptionsAsync(tx, id, plan, ct);
+        return true;
+    }
 
     private const string AddSql =
         """
-        insert into polls (id, meeting_id, item_id, question, method, settings, quorum, binding, secret, state)
-        select @id, i.meeting_id, i.id, @Question, @method, @settings, @quorum, @Binding, @Secret, 'draft'
+        insert into polls (id, meeting_id, item_id, question, method, settings, quorum, binding, secret, translations, state)
+        select @id, i.meeting_id, i.id, @Question, @method, @settings, @quorum, @Binding, @Secret, @translations, 'draft'
         from   agenda_items i
         join   meetings m on m.id = i.meeting_id
         where  i.id = @itemId and m.state <> 'closed'
@@ -117,6 +130,7 @@ public sealed class PollStore(DbDataSource db)
         quorum = plan.Quorum is null ? null : Json.Write(plan.Quorum),
         plan.Binding,
         plan.Secret,
+        translations = Json.Write(plan.Translations),
     };
 
     private static Task<int> AddOptionsAsync(DbTransaction tx, Guid pollId, PollPlan plan, CancellationToken ct) => tx.ExecuteAsync(

@@ -1,5 +1,6 @@
 using Participatie.Web.Data;
 using Participatie.Web.Polls.Doors;
+using Participatie.Web.Polls.Planning;
 using Participatie.Web.Polls.Showing;
 
 namespace Participatie.Web.Polls;
@@ -10,6 +11,7 @@ public static class PollsSetup
     {
         var services = builder.Services;
         services.AddSingleton<PollStore>();
+        services.AddSingleton<PollBeginnings>();
         services.AddSingleton<LivePolls>();
         services.AddSingleton<Passes>();
         services.AddSingleton<PassHolders>();

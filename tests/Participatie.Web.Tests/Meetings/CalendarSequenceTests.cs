@@ -49,7 +49,7 @@ public abstract class CalendarSequenceTests(DatabaseKind kind) : ServerTests(kin
         await RisesAsync(1, () => agenda.AddAsync(item, evening.MeetingId, plan, Ct));
         await RisesAsync(0, () => agenda.ChangeAsync(item, plan with { Title = "Nieuwe bankjes" }, Ct));
         await RisesAsync(1, () => agenda.ChangeAsync(item, plan with { Minutes = 20 }, Ct));
-        await RisesAsync(0, () => agenda.MoveAsync(item, up: true, Ct));
+        await RisesAsync(0, () => agenda.MoveAsync(item, 1, Ct));
         await RisesAsync(1, () => agenda.RemoveAsync(item, Ct));
     }
 

@@ -53,7 +53,7 @@ public abstract class EveningTests(DatabaseKind kind) : ServerTests(kind)
         var plan = samira.Path;
         await AddItemAsync(samira, plan, "Bankjes", "Decide");
         await AddItemAsync(samira, plan, "Welkom", "Inform");
-        await samira.SubmitAsync(form: "li.card:nth-of-type(2) form", button: "button[value=true]");
+        await samira.SubmitAsync(form: "li.card:nth-of-type(2) form", button: "button[id^=omhoog]");
         Assert.Equal(["1. Welkom", "2. Bankjes"], samira.Page.QuerySelectorAll("li.card h3").Select(item => item.TextContent));
 
         await samira.GetAsync(samira.Page.QuerySelector("li.card:nth-of-type(2) a[href$='/peilingen']")!.GetAttribute("href")!);

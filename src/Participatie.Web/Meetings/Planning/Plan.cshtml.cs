@@ -26,6 +26,24 @@ public sealed class PlanModel(
 
     public string? Message { get; private set; }
 
+    /// <summary>The item that was moved just now.</summary>
+    [TempData]
+    public Guid? Moved { get; set; }
+
+    /// <summary>Whether it went up: then its button for that keeps the focus.</summary>
+    [TempData]
+    public bool? MovedUp { get; set; }
+
+    /// <summary>The item could not be moved.</summary>
+    [TempData]
+    public bool? NotMoved { get; set; }
+
+    public static string AddressOf(Guid meetingId) => $"/beheer/bijeenkomsten/{meetingId}";
+
+    /// <summary>Where a button keeps the focus after the page came back; at the end of the agenda the item has only the other one.</summary>
+    public bool IsFocused(ItemRow item, bool up) =>
+        item.Id == Moved && up == (item.Position > 1 && (MovedUp == true || item.Position == Items.Count));
+
     public async Task<IActionResult> OnGetAsync(Guid id, CancellationToken ct)
     {
         if (await LoadAsync(id, ct) is { } refusal)
@@ -47,19 +65,25 @@ public sealed class PlanModel(
         return Page();
     }
 
-    public async Task<IActionResult> OnPostMoveAsync(Guid id, Guid itemId, bool up, CancellationToken ct)
+    /// <summary>The script that moves items asks for the same and takes the agenda from the answer.</summary>
+    public async Task<IActionResult> OnPostMoveAsync(Guid id, Guid itemId, int place, CancellationToken ct)
     {
         if (await LoadAsync(id, ct) is { } refusal)
             return refusal;
-        if (Items.Any(item => item.Id == itemId))
-            await agenda.MoveAsync(itemId, up, ct);
-        return await SeeAgainAsync(id, ct);
+        if (Items.FirstOrDefault(item => item.Id == itemId) is { } item && await agenda.MoveAsync(itemId, place, ct))
+        {
+            (Moved, MovedUp) = (itemId, place < item.Position);
+            return await SeeAgainAsync(id, ct);
+        }
+
+        NotMoved = true;
+        return new SeeOther(AddressOf(id));
     }
 
     private async Task<SeeOther> SeeAgainAsync(Guid id, CancellationToken ct)
     {
         await feed.MeetingChangedAsync(id, ct);
-        return new SeeOther($"/beheer/bijeenkomsten/{id}");
+        return new SeeOther(AddressOf(id));
     }
 
     private async Task<IActionResult?> LoadAsync(Guid id, CancellationToken ct)

@@ -8,7 +8,7 @@ using Participatie.Web.Tables;
 namespace Participatie.Web.Polls.Planning;
 
 public sealed class PollEditorModel(
-    TableAccess access, MeetingStore meetings, AgendaStore agenda, PollStore polls, IStringLocalizer<Texts> texts) : FacilitatorPage(access)
+    TableAccess access, MeetingStore meetings, AgendaStore agenda, PollStore polls, PollBeginnings beginnings, IStringLocalizer<Texts> texts) : FacilitatorPage(access)
 {
     [BindProperty]
     public PollForm Input { get; set; } = new();
@@ -17,14 +17,18 @@ public sealed class PollEditorModel(
 
     public Guid? PollId { get; private set; }
 
+    public IReadOnlyList<PollBeginning> Beginnings => beginnings.All;
+
     public string? Message { get; private set; }
 
-    public async Task<IActionResult> OnGetAsync(Guid itemId, Guid? pollId, CancellationToken ct)
+    public async Task<IActionResult> OnGetAsync(Guid itemId, Guid? pollId, string? begin, CancellationToken ct)
     {
         if (await LoadAsync(itemId, pollId, ct) is { } refusal)
             return refusal;
         if (pollId is { } known)
             Input = PollForm.Of((await polls.FindAsync(known, ct))!);
+        else if (beginnings.Find(begin) is { } beginning)
+            Input = beginning.Form;
         return Page();
     }
 
