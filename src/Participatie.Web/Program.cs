@@ -1,5 +1,6 @@
 using Participatie.Web.Accounts;
 using Participatie.Web.Commands;
+using Participatie.Web.Contributions;
 using Participatie.Web.Data;
 using Participatie.Web.Decisions;
 using Participatie.Web.Demonstration;
@@ -41,6 +42,7 @@ public static class Program
         builder.AddTables();
         builder.AddMeetings();
         builder.AddPolls();
+        builder.AddContributions();
         builder.AddLive();
         builder.AddMinutes();
         builder.AddDecisions();

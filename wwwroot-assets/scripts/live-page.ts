@@ -40,13 +40,29 @@ export function followMeeting(afterUpdate: () => void = () => {}): void {
     afterUpdate();
   }
 
+  let refreshing = false;
+  let again = false;
+
+  /** One after the other: news that comes meanwhile is fetched together. */
+  async function refreshSoon(): Promise<void> {
+    again = true;
+    if (refreshing) return;
+    refreshing = true;
+    while (again) {
+      again = false;
+      await refresh();
+    }
+    refreshing = false;
+  }
+
   const meeting = new Meeting(main.dataset["code"]!, {
     changed(snapshot) {
       if (snapshot.revision <= wanted) return;
       wanted = snapshot.revision;
-      void refresh();
+      void refreshSoon();
     },
-    queue: () => void refresh(),
+    queue: () => void refreshSoon(),
+    contributions: () => void refreshSoon(),
     tally: showTally,
     people(now) {
       people = now;

@@ -41,6 +41,7 @@ export interface Listener {
   tally?(tally: Tally): void;
   people?(people: People): void;
   queue?(queue: Queue): void;
+  contributions?(): void;
   passMoved?(): void;
   connected?(connected: boolean): void;
 }
@@ -71,6 +72,7 @@ export class Meeting {
     this.hub.on("tallyChanged", (tally: Tally) => void this.takeTally(tally));
     this.hub.on("presenceChanged", (people: People) => listener.people?.(people));
     this.hub.on("queueChanged", (queue: Queue) => listener.queue?.(queue));
+    this.hub.on("contributionsChanged", () => listener.contributions?.());
     this.hub.on("passMoved", () => listener.passMoved?.());
     this.hub.onreconnecting(() => listener.connected?.(false));
     this.hub.onreconnected(() => void this.rejoin());

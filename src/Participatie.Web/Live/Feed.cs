@@ -24,6 +24,9 @@ public sealed class Feed(MeetingRooms rooms, IHubContext<MeetingHub, IMeetingCli
         broadcaster.MarkQueue(meetingId);
     }
 
+    /// <summary>Somebody asked or supported something, or a facilitator decided about it: consoles show that.</summary>
+    public Task ContributionsChangedAsync(Guid meetingId) => hub.Clients.Group(MeetingHub.PresenceGroup(meetingId)).ContributionsChanged();
+
     /// <summary>A pass was taken into use; the phone that held it before is told.</summary>
     public async Task PassMovedAsync(Guid meetingId, Guid formerHolder)
     {

@@ -23,6 +23,9 @@ public interface IMeetingClient
     /// <summary>The pass that this phone held is now on another phone.</summary>
     Task PassMoved();
 
+    /// <summary>For screens that asked for it: there are other questions or topics.</summary>
+    Task ContributionsChanged();
+
     /// <summary>For screens that asked for it: who is there.</summary>
     Task PresenceChanged(PeopleView people);
 }

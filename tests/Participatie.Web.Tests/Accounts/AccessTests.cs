@@ -19,6 +19,7 @@ public sealed class AccessTests() : HallTests(DatabaseKind.Sqlite)
     private static readonly string[] Public =
     [
         "/Accounts/FirstAdministrator", "/Accounts/SignIn", "/Accounts/SignOut", "/Accounts/Welcome",
+        "/Contributions/ContributionsPage",
         "/Decisions/Decision", "/Decisions/Decisions",
         "/Meetings/Joining/Enter", "/Meetings/Joining/Pass", "/Meetings/Phone/PhonePage", "/Meetings/Queue/Hand", "/Meetings/Projector/Projector",
         "/Minutes/Adopting/Concept",
@@ -163,7 +164,8 @@ public sealed class AccessTests() : HallTests(DatabaseKind.Sqlite)
             .Replace("{pollId:guid}", draft.ToString(), StringComparison.Ordinal)
             .Replace("{pollId:guid?}", draft.ToString(), StringComparison.Ordinal)
             .Replace("{step:regex(^(openen|sluiten|vrijgeven|intrekken|loten)$)}", "openen", StringComparison.Ordinal)
-            .Replace("{step:regex(^(roepen|weghalen|leegmaken)$)}", "leegmaken", StringComparison.Ordinal);
+            .Replace("{step:regex(^(roepen|weghalen|leegmaken)$)}", "leegmaken", StringComparison.Ordinal)
+            .Replace("{step:regex(^(tonen|beantwoorden|weigeren|agenderen)$)}", "tonen", StringComparison.Ordinal);
         Assert.DoesNotContain('{', path);
         return $"/{path}{table}";
     }

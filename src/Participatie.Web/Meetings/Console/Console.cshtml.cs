@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.Localization;
 using Participatie.Core.Meetings;
 using Participatie.Core.Polls;
+using Participatie.Web.Contributions;
 using Participatie.Web.Decisions;
 using Participatie.Web.Live;
 using Participatie.Web.Meetings.Floor;
@@ -17,7 +18,7 @@ namespace Participatie.Web.Meetings.Console;
 
 /// <summary>The facilitator's console: the agenda as a path, the one next button, and who is there.</summary>
 public sealed class ConsoleModel(
-    TableAccess access, MeetingRooms rooms, PollStore polls, OpenMeeting open, StartItem start, CloseMeeting close, GiveFloor giveFloor, CountAttendance count, Hands hands,
+    TableAccess access, MeetingRooms rooms, PollStore polls, OpenMeeting open, StartItem start, CloseMeeting close, GiveFloor giveFloor, CountAttendance count, Hands hands, ContributionStore contributions,
     RuleSentence rule, DecisionRegister register, DbDataSource db, IStringLocalizer<Texts> texts, TimeProvider clock)
     : FacilitatorPage(access)
 {
@@ -35,6 +36,9 @@ public sealed class ConsoleModel(
 
     public SpeakerList Queue { get; private set; } = null!;
 
+    /// <summary>Questions and topics about which nothing was decided.</summary>
+    public IReadOnlyList<Contribution> Contributions { get; private set; } = [];
+
     [TempData]
     public string? Message { get; set; }
 
@@ -47,6 +51,11 @@ public sealed class ConsoleModel(
         Awaited = await register.AwaitedByAsync(Snapshot.Meeting.TableId, ct);
         Floor = await FloorView.OfAsync(db, Snapshot.Meeting.Id, clock.GetUtcNow(), ct);
         Queue = await hands.OfMeetingAsync(Snapshot.Meeting.Id, ct);
+        Contributions =
+        [
+            .. (await contributions.QuestionsAsync(Snapshot.Meeting.Id, ct)).Where(one => one.State is ContributionState.Waiting or ContributionState.Shown),
+            .. (await contributions.TopicsAsync(Snapshot.Meeting.TableId, ct)).Where(one => one.State == ContributionState.Waiting),
+        ];
         Next = Snapshot.Meeting.Cancellation is null ? NextOfAgenda() : null;
         return Page();
     }

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.Localization;
+using Participatie.Web.Contributions;
 using Participatie.Web.Decisions;
 using Participatie.Web.Live;
 using Participatie.Web.Polls;
@@ -9,7 +10,8 @@ using Participatie.Web.Tables;
 namespace Participatie.Web.Meetings.Planning;
 
 public sealed class PlanModel(
-    TableAccess access, MeetingStore meetings, AgendaStore agenda, PollStore polls, DecisionRegister register, Feed feed, IStringLocalizer<Texts> texts)
+    TableAccess access, MeetingStore meetings, AgendaStore agenda, PollStore polls, DecisionRegister register, ContributionStore contributions, Feed feed,
+    IStringLocalizer<Texts> texts)
     : FacilitatorPage(access)
 {
     [BindProperty]
@@ -24,7 +26,11 @@ public sealed class PlanModel(
     /// <summary>The answers that the table waits for.</summary>
     public IReadOnlyList<DecisionRow> Awaited { get; private set; } = [];
 
-    public string? Message { get; private set; }
+    /// <summary>What residents want on an agenda, and about which nothing was decided.</summary>
+    public IReadOnlyList<Contribution> Topics { get; private set; } = [];
+
+    [TempData]
+    public string? Message { get; set; }
 
     /// <summary>The item that was moved just now.</summary>
     [TempData]
@@ -97,6 +103,7 @@ public sealed class PlanModel(
         Items = await agenda.OfMeetingAsync(id, ct);
         Polls = (await polls.OfMeetingAsync(id, ct)).ToLookup(poll => poll.ItemId);
         Awaited = await register.AwaitedByAsync(meeting.TableId, ct);
+        Topics = [.. (await contributions.TopicsAsync(meeting.TableId, ct)).Where(topic => topic.State is ContributionState.Waiting or ContributionState.Shown)];
         return null;
     }
 }

@@ -18,7 +18,7 @@ internal static partial class Translations
     /// <summary>What a resident meets in the hall: joining, following, voting, results, and what goes wrong.</summary>
     private static readonly string[] ForResidents =
     [
-        "Meetings/Phone/", "Meetings/Joining/", "Meetings/Queue/Hand.", "Polls/Showing/", "Polls/VotePage.", "Polls/Doors/Tablet.",
+        "Meetings/Phone/", "Meetings/Joining/", "Meetings/Queue/Hand.", "Contributions/ContributionsPage.", "Polls/Showing/", "Polls/VotePage.", "Polls/Doors/Tablet.",
         "Polls/OutcomeSentence.", "Polls/RuleSentence.", "Polls/ResultTables.", "Shared/Languages/", "Shared/Errors/", "Shared/_Layout.",
     ];
 
