@@ -61,6 +61,7 @@ public static class Program
         app.UseCompression();
         app.MapShared();
         app.MapLive();
+        app.MapMeetings();
         app.MapMinutes();
         app.MapReading();
         return app;

@@ -1,12 +1,6 @@
-using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
 using Participatie.Browser.Tests.Stories;
-using Participatie.Core.Meetings;
 using Participatie.Core.Polls;
-using Participatie.Web.Live;
-using Participatie.Web.Meetings;
-using Participatie.Web.Polls;
-using Participatie.Web.Tables;
 using static Microsoft.Playwright.Assertions;
 
 namespace Participatie.Browser.Tests;
@@ -14,11 +8,7 @@ namespace Participatie.Browser.Tests;
 /// <summary>Every kind of ballot, filled in by touch on a phone, and its result.</summary>
 public sealed class BallotTests : BrowserTests
 {
-    private const string Facilitator = "Samira";
-
-    private Guid meeting;
-    private Guid poll;
-    private string code = "";
+    private SmallMeeting meeting = null!;
 
     [Fact]
     public async Task Marks_are_given_by_touch_and_an_incomplete_ballot_says_what_is_missing()
@@ -71,29 +61,14 @@ public sealed class BallotTests : BrowserTests
         await Expect(page.Locator(".counting td")).ToHaveTextAsync("Het is te druk.");
     }
 
-    private static CancellationToken Ct => TestContext.Current.CancellationToken;
-
-    private T Get<T>()
-        where T : notnull =>
-        Server.Services.GetRequiredService<T>();
-
     /// <summary>A phone that follows a meeting when a poll of this method opens.</summary>
     private async Task<IPage> FollowAsync(CountingMethod method)
     {
-        var table = (await Get<TableStore>().TablesAsync(Ct))[0];
-        meeting = await Get<PlanMeeting>().RunAsync(table.Id, new MeetingPlan("Het plein", "De Boog", DateTimeOffset.UnixEpoch), Ct);
-        var item = Guid.CreateVersion7();
-        poll = Guid.CreateVersion7();
-        await Get<AgendaStore>().AddAsync(item, meeting, new ItemPlan("Bankjes", "", 10, ItemKind.Decide), Ct);
-        await Get<PollStore>().AddAsync(poll, item, new PollPlan("Komen er bankjes?", method, ["Ja", "Nee", "Weet niet"], Binding: false, Secret: false), Ct);
-        var view = (await Get<MeetingRooms>().FindAsync(meeting))!.Snapshot.Meeting;
-        code = view.Code;
-        await Get<OpenMeeting>().RunAsync(view, Facilitator, Ct);
-
+        meeting = await SmallMeeting.OpenAsync(Server, method);
         var anna = new Resident(await OpenAsync(Device.Phone, "/meedoen"), Device.Phone);
-        await anna.TypeCodeAsync(code);
+        await anna.TypeCodeAsync(meeting.Code);
         await anna.IsConnectedAsync();
-        Assert.Equal(PollStep.Done, await Get<OpenPoll>().RunAsync(poll, Facilitator, Ct));
+        await meeting.OpenPollAsync();
         await Expect(anna.Page.Locator("[data-state=Vote]")).ToBeVisibleAsync();
         return anna.Page;
     }
@@ -101,8 +76,8 @@ public sealed class BallotTests : BrowserTests
     private async Task IsToldAsync(IPage page, string sentence)
     {
         await Expect(page.Locator("[data-state=Counted]")).ToBeVisibleAsync();
-        await Get<ClosePoll>().RunAsync(poll, Facilitator, Ct);
-        await Get<ReleasePoll>().RunAsync(poll, Facilitator, Ct);
+        await meeting.CloseAsync();
+        await meeting.ReleaseAsync();
         await Expect(page.Locator("[data-slot=verdict]")).ToHaveTextAsync(sentence);
     }
 }

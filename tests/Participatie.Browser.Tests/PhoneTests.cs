@@ -1,12 +1,6 @@
-using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
 using Participatie.Browser.Tests.Stories;
-using Participatie.Core.Meetings;
 using Participatie.Core.Polls;
-using Participatie.Web.Live;
-using Participatie.Web.Meetings;
-using Participatie.Web.Polls;
-using Participatie.Web.Tables;
 using static Microsoft.Playwright.Assertions;
 
 namespace Participatie.Browser.Tests;
@@ -15,11 +9,8 @@ namespace Participatie.Browser.Tests;
 public sealed class PhoneTests : BrowserTests
 {
     private const int FirstVisitBudget = 60 * 1024;
-    private const string Facilitator = "Samira";
 
-    private string code = "";
-    private Guid meeting;
-    private Guid poll;
+    private SmallMeeting meeting = null!;
 
     [Fact]
     public async Task A_phone_whose_web_sockets_are_blocked_votes_by_the_form()
@@ -28,7 +19,7 @@ public sealed class PhoneTests : BrowserTests
         var page = await OpenAsync(Device.Phone, "/meedoen");
         await page.RouteWebSocketAsync("**/hubs/meeting?*", socket => _ = socket.CloseAsync());
         var anna = new Resident(page, Device.Phone);
-        await anna.TypeCodeAsync(code);
+        await anna.TypeCodeAsync(meeting.Code);
         await anna.ChooseAsync("Ja");
 
         await Expect(page.Locator("[data-state=Counted]")).ToBeVisibleAsync();
@@ -53,10 +44,10 @@ public sealed class PhoneTests : BrowserTests
             });
         });
         var anna = new Resident(page, Device.Phone);
-        await anna.TypeCodeAsync(code);
+        await anna.TypeCodeAsync(meeting.Code);
         await anna.IsConnectedAsync();
         await page.RouteAsync("**/stem", route => through ? route.ContinueAsync() : route.FulfillAsync(new RouteFulfillOptions { Status = 503 }));
-        Complaints.ExpectRefusal($"/m/{code}/peilingen/{poll}/stem");
+        Complaints.ExpectRefusal($"/m/{meeting.Code}/peilingen/{meeting.Poll}/stem");
 
         await anna.ChooseAsync("Nee");
         await Expect(page.Locator("#offline")).ToBeVisibleAsync();
@@ -66,8 +57,7 @@ public sealed class PhoneTests : BrowserTests
         through = true;
         await Expect(page.Locator("[data-state=Counted]")).ToBeVisibleAsync(new() { Timeout = 30_000 });
         await Expect(page.Locator("#offline")).ToBeHiddenAsync();
-        await CloseAsync();
-        Assert.Equal([0, 1, 0], (await Get<PollStore>().FindAsync(poll, Ct))!.Outcome!.Tally.Counts);
+        Assert.Equal([0, 1, 0], await meeting.CloseAsync());
     }
 
     [Fact]
@@ -86,7 +76,7 @@ public sealed class PhoneTests : BrowserTests
             });
         });
         var anna = new Resident(page, Device.Phone);
-        await anna.TypeCodeAsync(code);
+        await anna.TypeCodeAsync(meeting.Code);
         await anna.IsConnectedAsync();
         await anna.ChooseAsync("Ja");
 
@@ -103,11 +93,11 @@ public sealed class PhoneTests : BrowserTests
     {
         await OpenPollAsync(new MultipleChoice(2));
         var anna = new Resident(await OpenAsync(Device.Phone, "/meedoen"), Device.Phone);
-        await anna.TypeCodeAsync(code);
+        await anna.TypeCodeAsync(meeting.Code);
         await anna.IsConnectedAsync();
         await anna.TickAsync("Ja");
 
-        await Get<CastVote>().RunAsync(poll, new Voter(meeting, Guid.NewGuid()), [new Choice(1)], attempt: 1);
+        await meeting.VoteAsync(1);
         await Expect(anna.Page.Locator("[data-state=Counted] [data-slot=ballots]")).ToContainTextAsync("1 ");
 
         await Expect(anna.Page.Locator("label.choice", new() { HasText = "Ja" }).Locator("input")).ToBeCheckedAsync();
@@ -123,33 +113,11 @@ public sealed class PhoneTests : BrowserTests
         var bytes = 0.0;
         devtools.Event("Network.loadingFinished").OnEvent += (_, said) => bytes += said!.Value.GetProperty("encodedDataLength").GetDouble();
 
-        await page.GotoAsync($"{Server.Address}m/{code}", new() { WaitUntil = WaitUntilState.NetworkIdle });
+        await page.GotoAsync($"{Server.Address}m/{meeting.Code}", new() { WaitUntil = WaitUntilState.NetworkIdle });
 
         TestContext.Current.AddAttachment("bytes of the first visit", bytes.ToString("0", System.Globalization.CultureInfo.InvariantCulture));
         Assert.InRange(bytes, 5_000, FirstVisitBudget);
     }
 
-    private static CancellationToken Ct => TestContext.Current.CancellationToken;
-
-    private T Get<T>()
-        where T : notnull =>
-        Server.Services.GetRequiredService<T>();
-
-    private Task<PollStep> CloseAsync() => Get<ClosePoll>().RunAsync(poll, Facilitator, Ct);
-
-    /// <summary>Opens an indicative poll in a meeting of its own.</summary>
-    private async Task OpenPollAsync(CountingMethod method)
-    {
-        var table = (await Get<TableStore>().TablesAsync(Ct))[0];
-        meeting = await Get<PlanMeeting>().RunAsync(table.Id, new MeetingPlan("Het plein", "De Boog", DateTimeOffset.UnixEpoch), Ct);
-        var item = Guid.CreateVersion7();
-        poll = Guid.CreateVersion7();
-        await Get<AgendaStore>().AddAsync(item, meeting, new ItemPlan("Bankjes", "Er staan er nu geen.", 10, ItemKind.Decide), Ct);
-        await Get<PollStore>().AddAsync(poll, item, new PollPlan("Komen er bankjes?", method, ["Ja", "Nee", "Weet niet"], Binding: false, Secret: false), Ct);
-
-        var view = (await Get<MeetingRooms>().FindAsync(meeting))!.Snapshot.Meeting;
-        code = view.Code;
-        await Get<OpenMeeting>().RunAsync(view, Facilitator, Ct);
-        Assert.Equal(PollStep.Done, await Get<OpenPoll>().RunAsync(poll, Facilitator, Ct));
-    }
+    private async Task OpenPollAsync(CountingMethod method) => meeting = await SmallMeeting.OpenWithPollAsync(Server, method);
 }

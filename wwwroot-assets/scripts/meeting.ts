@@ -1,4 +1,5 @@
 import { HttpTransportType, HubConnection, HubConnectionBuilder, HubConnectionState, LogLevel, type IRetryPolicy } from "@microsoft/signalr";
+import { backoff, sleep } from "./waiting";
 
 // What the server sends; Live/Snapshot.cs is the source of these names.
 export interface Choice { option: number; value?: number | null; reason?: string | null }
@@ -46,16 +47,10 @@ export interface Listener {
   connected?(connected: boolean): void;
 }
 
-/** Waits longer after each failure, a little differently on each phone, and never gives up. */
+/** Never gives up. */
 export const patience: IRetryPolicy = {
   nextRetryDelayInMilliseconds: ({ previousRetryCount }) => backoff(previousRetryCount),
 };
-
-export function backoff(failures: number): number {
-  return Math.min(1000 * 2 ** Math.min(failures, 4), 10_000) * (0.5 + Math.random());
-}
-
-export const sleep = (milliseconds: number) => new Promise<void>(resolve => setTimeout(resolve, milliseconds));
 
 /** A connection to one meeting, which joins again after every interruption. */
 export class Meeting {

@@ -37,6 +37,10 @@ export class PhoneScreen {
     return this.main.dataset["code"]!;
   }
 
+  get firstPoll(): string | undefined {
+    return this.main.dataset["poll"] || undefined;
+  }
+
   get firstAttempt(): number {
     return Number(this.main.dataset["attempt"]);
   }

@@ -41,6 +41,7 @@ const voting = new Voting(screen, meeting, {
   counted(vote) {
     own = vote;
     again = false;
+    if (!snapshot) return location.reload(); // sent by the form, before there was a connection
     render();
   },
   refused(verdict) {
@@ -58,4 +59,8 @@ function render(): void {
   if (snapshot) screen.render(snapshot, own, again);
 }
 
+if ("serviceWorker" in navigator) {
+  // Another language is another worker, which keeps the page without network in that language.
+  void navigator.serviceWorker.register(`/service-worker.js?taal=${document.documentElement.lang}`, { scope: "/m/" }).catch(() => {});
+}
 void meeting.start();

@@ -1,7 +1,7 @@
-import { backoff, sleep, type Choice, type Meeting, type Own, type Poll, type Verdict, type VoteAnswer } from "./meeting";
+import { PendingVote, type Vote } from "./pending-vote";
+import type { Meeting, Own, Poll, Verdict, VoteAnswer } from "./meeting";
+import { backoff, sleep } from "./waiting";
 import type { PhoneScreen } from "./phone-screen";
-
-interface Vote { pollId: string; choices: Choice[]; attempt: number }
 
 export interface VotingListener {
   counted(own: Own): void;
@@ -14,10 +14,13 @@ const patienceOfOneTry = 8_000;
 export class Voting {
   private attempt: number;
   private pollId: string | undefined;
+  private readonly kept: PendingVote;
   private pending: Vote | null = null;
 
   constructor(private readonly screen: PhoneScreen, private readonly meeting: Meeting, private readonly listener: VotingListener) {
     this.attempt = screen.firstAttempt;
+    this.pollId = screen.firstPoll;
+    this.kept = new PendingVote(screen.code);
     screen.form.addEventListener("submit", event => this.submit(event));
   }
 
@@ -26,15 +29,28 @@ export class Voting {
     if (poll?.id !== this.pollId) this.attempt = 1;
     this.pollId = poll?.id;
     if (own) this.attempt = Math.max(this.attempt, own.attempt + 1);
+    this.resume(own);
+  }
+
+  /** Sends what this page could not send before it was loaded again, unless it arrived after all. */
+  private resume(own: Own | null): void {
+    const vote = this.kept.read();
+    if (!vote || this.pending) return;
+    if (vote.pollId !== this.pollId || own && own.attempt >= vote.attempt) return this.kept.forget();
+
+    this.attempt = Math.max(this.attempt, vote.attempt + 1);
+    this.pending = vote;
+    void this.send(vote);
   }
 
   private submit(event: SubmitEvent): void {
-    if (!this.pollId) return; // not connected yet: the browser posts the form itself
+    if (!this.pollId) return;
     event.preventDefault();
     if (this.pending) return; // a double tap
 
     const choices = this.screen.ballot.read(event.submitter);
     this.pending = { pollId: this.pollId, choices, attempt: this.attempt++ };
+    this.kept.keep(this.pending);
     void this.send(this.pending);
   }
 
@@ -42,6 +58,7 @@ export class Voting {
     this.screen.showSending(true, !this.meeting.connected);
     const answer = await this.untilAnswered(vote);
     this.pending = null;
+    this.kept.forget();
     this.screen.showSending(false, false);
     if (answer.receipt) this.listener.counted({ ...vote, receipt: answer.receipt });
     else this.listener.refused(answer.verdict);

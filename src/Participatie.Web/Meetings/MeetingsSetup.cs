@@ -1,5 +1,6 @@
 using Participatie.Web.Meetings.Floor;
 using Participatie.Web.Meetings.Joining;
+using Participatie.Web.Meetings.Phone;
 using Participatie.Web.Meetings.Planning;
 using Participatie.Web.Meetings.Queue;
 
@@ -30,5 +31,11 @@ public static class MeetingsSetup
         builder.Services.AddSingleton<LowerHand>();
         builder.Services.AddSingleton<CallSpeaker>();
         return builder;
+    }
+
+    public static WebApplication MapMeetings(this WebApplication app)
+    {
+        app.MapServiceWorker();
+        return app;
     }
 }

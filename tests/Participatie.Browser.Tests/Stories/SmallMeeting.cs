@@ -1,0 +1,70 @@
+using Microsoft.Extensions.DependencyInjection;
+using Participatie.Core.Meetings;
+using Participatie.Core.Polls;
+using Participatie.Testing;
+using Participatie.Web.Live;
+using Participatie.Web.Meetings;
+using Participatie.Web.Polls;
+using Participatie.Web.Tables;
+
+namespace Participatie.Browser.Tests.Stories;
+
+/// <summary>An open meeting of one item and one question that everybody may answer, led from here.</summary>
+internal sealed class SmallMeeting
+{
+    private const string Facilitator = "Samira";
+
+    private readonly TestServer server;
+
+    private SmallMeeting(TestServer server) => this.server = server;
+
+    public Guid Id { get; private set; }
+
+    public string Code { get; private set; } = "";
+
+    public Guid Poll { get; } = Guid.CreateVersion7();
+
+    /// <summary>Opens the meeting; its poll waits.</summary>
+    public static async Task<SmallMeeting> OpenAsync(TestServer server, CountingMethod method)
+    {
+        var meeting = new SmallMeeting(server);
+        var table = (await meeting.Get<TableStore>().TablesAsync(Ct))[0];
+        meeting.Id = await meeting.Get<PlanMeeting>().RunAsync(table.Id, new MeetingPlan("Het plein", "De Boog", DateTimeOffset.UnixEpoch), Ct);
+        var item = Guid.CreateVersion7();
+        await meeting.Get<AgendaStore>().AddAsync(item, meeting.Id, new ItemPlan("Bankjes", "Er staan er nu geen.", 10, ItemKind.Decide), Ct);
+        var plan = new PollPlan("Komen er bankjes?", method, ["Ja", "Nee", "Weet niet"], Binding: false, Secret: false);
+        await meeting.Get<PollStore>().AddAsync(meeting.Poll, item, plan, Ct);
+
+        var view = (await meeting.Get<MeetingRooms>().FindAsync(meeting.Id))!.Snapshot.Meeting;
+        meeting.Code = view.Code;
+        await meeting.Get<OpenMeeting>().RunAsync(view, Facilitator, Ct);
+        return meeting;
+    }
+
+    public static async Task<SmallMeeting> OpenWithPollAsync(TestServer server, CountingMethod method)
+    {
+        var meeting = await OpenAsync(server, method);
+        await meeting.OpenPollAsync();
+        return meeting;
+    }
+
+    public async Task OpenPollAsync() => Assert.Equal(PollStep.Done, await Get<OpenPoll>().RunAsync(Poll, Facilitator, Ct));
+
+    /// <summary>Somebody else votes.</summary>
+    public Task VoteAsync(int option) => Get<CastVote>().RunAsync(Poll, new Voter(Id, Guid.NewGuid()), [new Choice(option)], attempt: 1);
+
+    /// <summary>Closes the poll; how often each option was chosen.</summary>
+    public async Task<IReadOnlyList<int>> CloseAsync()
+    {
+        Assert.Equal(PollStep.Done, await Get<ClosePoll>().RunAsync(Poll, Facilitator, Ct));
+        return (await Get<PollStore>().FindAsync(Poll, Ct))!.Outcome!.Tally.Counts;
+    }
+
+    public async Task ReleaseAsync() => Assert.Equal(PollStep.Done, await Get<ReleasePoll>().RunAsync(Poll, Facilitator, Ct));
+
+    private static CancellationToken Ct => TestContext.Current.CancellationToken;
+
+    private T Get<T>()
+        where T : notnull =>
+        server.Services.GetRequiredService<T>();
+}
