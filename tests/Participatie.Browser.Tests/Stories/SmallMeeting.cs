@@ -25,11 +25,14 @@ internal sealed class SmallMeeting
     public Guid Poll { get; } = Guid.CreateVersion7();
 
     /// <summary>Opens the meeting; its poll waits.</summary>
-    public static async Task<SmallMeeting> OpenAsync(TestServer server, CountingMethod method)
+    /// <param name="server">Where.</param>
+    /// <param name="method">How people vote.</param>
+    /// <param name="like">A meeting of the same table; any table when left out.</param>
+    public static async Task<SmallMeeting> OpenAsync(TestServer server, CountingMethod method, Guid? like = null)
     {
         var meeting = new SmallMeeting(server);
-        var table = (await meeting.Get<TableStore>().TablesAsync(Ct))[0];
-        meeting.Id = await meeting.Get<PlanMeeting>().RunAsync(table.Id, new MeetingPlan("Het plein", "De Boog", DateTimeOffset.UnixEpoch), Ct);
+        var table = like is { } other ? (await meeting.Get<MeetingStore>().FindAsync(other, Ct))!.TableId : (await meeting.Get<TableStore>().TablesAsync(Ct))[0].Id;
+        meeting.Id = await meeting.Get<PlanMeeting>().RunAsync(table, new MeetingPlan("Het plein", "De Boog", DateTimeOffset.UnixEpoch), Ct);
         var item = Guid.CreateVersion7();
         await meeting.Get<AgendaStore>().AddAsync(item, meeting.Id, new ItemPlan("Bankjes", "Er staan er nu geen.", 10, ItemKind.Decide), Ct);
         var plan = new PollPlan("Komen er bankjes?", method, ["Ja", "Nee", "Weet niet"], Binding: false, Secret: false);
