@@ -14,6 +14,18 @@ internal static class DemoContent
 {
     private static readonly IReadOnlyList<string> YesNo = ["Ja", "Nee", "Ik stem niet mee"];
 
+    private const string NextToTheBoard = "Moet er een vaste wijktafel komen naast de bestuurstafel?";
+
+    private static IReadOnlyDictionary<string, PollTranslation> NextToTheBoardElsewhere => new Dictionary<string, PollTranslation>(StringComparer.Ordinal)
+    {
+        ["en"] = Translation("Should there be a permanent neighbourhood table next to the board table?", "Yes", "No", "I do not take part in this vote"),
+        ["tr"] = Translation("Yönetim masasının yanında sürekli bir mahalle masası olsun mu?", "Evet", "Hayır", "Çekimser kalıyorum"),
+        ["ar"] = Translation("هل يجب أن تكون هناك طاولة حي دائمة بجانب طاولة الإدارة؟", "نعم", "لا", "أمتنع عن التصويت"),
+    };
+
+    private static PollTranslation Translation(string question, params IReadOnlyList<string> options) =>
+        new(question, options, PollTranslation.SourceOf(NextToTheBoard, YesNo));
+
     public static IReadOnlyList<PlannedItem> Tonight =>
     [
         new(new ItemPlan("Welkom", "Fijn dat je er bent. We leggen uit hoe meedoen werkt. Vragen mag altijd.", 5, ItemKind.Inform)),
@@ -31,7 +43,7 @@ internal static class DemoContent
                 """,
                 20,
                 ItemKind.Decide),
-            new PollPlan("Moet er een vaste wijktafel komen naast de bestuurstafel?", new YesNoAbstain(), YesNo, Binding: true, Secret: true)),
+            new PollPlan(NextToTheBoard, new YesNoAbstain(), YesNo, Binding: true, Secret: true) { Translations = NextToTheBoardElsewhere }),
         new(
             new ItemPlan(
                 "Geld om bewoners vroeg te bereiken",
