@@ -8,7 +8,7 @@ public static class NodeTool
 {
     private const string Folder = "tests/tools";
 
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(90);
 
     /// <summary>Runs a script. Skips the test when its packages are not installed.</summary>
     public static async Task<string> RunAsync(string script, string input)
