@@ -18,7 +18,7 @@ public sealed class HtmlTests : IAsyncLifetime
     /// <summary>Pages that only take a form and send the reader on, that are an error, or that a link in a mail leads to.</summary>
     private static readonly string[] Elsewhere =
     [
-        "/Polls/PollSteps", "/Meetings/Queue/QueueSteps", "/Polls/VotePage", "/Shared/Errors/Error",
+        "/Polls/PollSteps", "/Contributions/ContributionSteps", "/Meetings/Queue/QueueSteps", "/Polls/VotePage", "/Shared/Errors/Error",
         "/Accounts/FirstAdministrator", "/Accounts/Welcome", "/Subscriptions/Confirm", "/Subscriptions/Stop",
     ];
 
