@@ -5,7 +5,8 @@ namespace Participatie.Web.Meetings;
 
 /// <summary>
 /// Knows a phone again without knowing a person: a signed cookie with a random number. Each meeting sees another
-/// participant id, derived from that number, so the database cannot follow one phone from meeting to meeting.
+/// participant id, derived from that number, so the database cannot follow one phone from meeting to meeting. Support for
+/// a topic belongs to a table: there the table stands in the place of the meeting, for the day that the cookie lives.
 /// </summary>
 public sealed class ParticipantCookie(IDataProtectionProvider protection)
 {

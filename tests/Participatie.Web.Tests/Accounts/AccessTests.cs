@@ -21,7 +21,7 @@ public sealed class AccessTests() : HallTests(DatabaseKind.Sqlite)
         "/Accounts/FirstAdministrator", "/Accounts/SignIn", "/Accounts/SignOut", "/Accounts/Welcome",
         "/Contributions/ContributionsPage",
         "/Decisions/Decision", "/Decisions/Decisions",
-        "/Meetings/Joining/Enter", "/Meetings/Joining/Pass", "/Meetings/Phone/Offline", "/Meetings/Phone/PhonePage", "/Meetings/Queue/Hand", "/Meetings/Projector/Projector",
+        "/Meetings/Joining/Enter", "/Meetings/Joining/Pass", "/Meetings/Phone/Offline", "/Meetings/Phone/PhonePage", "/Meetings/Phone/Secrecy", "/Meetings/Queue/Hand", "/Meetings/Projector/Projector",
         "/Minutes/Adopting/Concept",
         "/Polls/VotePage",
         "/Reading/Accessibility", "/Reading/Answers", "/Reading/Area", "/Reading/Areas", "/Reading/Calendar", "/Reading/Difference", "/Reading/Home", "/Reading/Letters/Letter", "/Reading/Meeting", "/Reading/Minutes",
