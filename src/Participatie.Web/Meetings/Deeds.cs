@@ -25,6 +25,7 @@ public static class Deeds
     public const string FloorGiven = "floorGiven";
     public const string AttendanceCounted = "attendanceCounted";
     public const string MeetingClosed = "meetingClosed";
+    public const string StepUndone = "stepUndone";
     public const string MinutesShared = "minutesShared";
     public const string CorrectionJudged = "correctionJudged";
     public const string MinutesAdopted = "minutesAdopted";
@@ -44,6 +45,9 @@ public sealed record CancellationDeed(string Title, DateTimeOffset StartsAt, str
 
 /// <summary>What the log keeps of an agenda item that was started.</summary>
 public sealed record ItemDeed(Guid ItemId, string Title);
+
+/// <summary>What the log keeps of a step that was taken back: the number of its event, and its kind.</summary>
+public sealed record UndoDeed(long Number, string Kind);
 
 /// <summary>What the log keeps of a poll: at opening its frozen rules, from closing on also its outcome.</summary>
 public sealed record PollDeed(

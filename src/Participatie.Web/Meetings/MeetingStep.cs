@@ -17,6 +17,9 @@ public enum MeetingStep
     /// <summary>The meeting does not go on.</summary>
     Cancelled,
 
+    /// <summary>Something came of the step already, so it stands.</summary>
+    CannotUndo,
+
     /// <summary>The meeting is not in the state that this step needs: somebody else was first.</summary>
     TooLate,
 }

@@ -3,6 +3,7 @@ using Participatie.Web.Meetings.Joining;
 using Participatie.Web.Meetings.Phone;
 using Participatie.Web.Meetings.Planning;
 using Participatie.Web.Meetings.Queue;
+using Participatie.Web.Meetings.Undoing;
 
 namespace Participatie.Web.Meetings;
 
@@ -24,6 +25,7 @@ public static class MeetingsSetup
         builder.Services.AddSingleton<OpenMeeting>();
         builder.Services.AddSingleton<StartItem>();
         builder.Services.AddSingleton<CloseMeeting>();
+        builder.Services.AddSingleton<UndoStep>();
         builder.Services.AddSingleton<GiveFloor>();
         builder.Services.AddSingleton<CountAttendance>();
         builder.Services.AddSingleton<Hands>();

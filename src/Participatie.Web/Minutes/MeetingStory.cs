@@ -3,6 +3,7 @@ using Participatie.Core.Polls;
 using Participatie.Web.Data;
 using Participatie.Web.Meetings;
 using Participatie.Web.Meetings.Floor;
+using Participatie.Web.Meetings.Undoing;
 
 namespace Participatie.Web.Minutes;
 
@@ -28,10 +29,10 @@ public sealed class MeetingStory
     /// <summary>In the order in which they were opened, which is their number: the log only grows, so it never changes.</summary>
     public IReadOnlyList<PollStory> Polls => polls;
 
-    public static MeetingStory Of(IEnumerable<Event> events)
+    public static MeetingStory Of(IReadOnlyList<Event> events)
     {
         var story = new MeetingStory();
-        foreach (var entry in events)
+        foreach (var entry in events.Standing())
             story.Add(entry);
         return story;
     }

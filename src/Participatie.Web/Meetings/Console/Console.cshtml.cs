@@ -10,6 +10,7 @@ using Participatie.Web.Live;
 using Participatie.Web.Meetings.Floor;
 using Participatie.Web.Meetings.Planning;
 using Participatie.Web.Meetings.Queue;
+using Participatie.Web.Meetings.Undoing;
 using Participatie.Web.Polls;
 using Participatie.Web.Shared;
 using Participatie.Web.Tables;
@@ -18,7 +19,7 @@ namespace Participatie.Web.Meetings.Console;
 
 /// <summary>The facilitator's console: the agenda as a path, the one next button, and who is there.</summary>
 public sealed class ConsoleModel(
-    TableAccess access, MeetingRooms rooms, PollStore polls, OpenMeeting open, StartItem start, CloseMeeting close, GiveFloor giveFloor, CountAttendance count, Hands hands, ContributionStore contributions,
+    TableAccess access, MeetingRooms rooms, PollStore polls, OpenMeeting open, StartItem start, CloseMeeting close, UndoStep undo, GiveFloor giveFloor, CountAttendance count, Hands hands, ContributionStore contributions,
     RuleSentence rule, DecisionRegister register, DbDataSource db, IStringLocalizer<Texts> texts, TimeProvider clock)
     : FacilitatorPage(access)
 {
@@ -28,6 +29,9 @@ public sealed class ConsoleModel(
     public IReadOnlyList<PollCard> Polls { get; private set; } = [];
 
     public NextStep? Next { get; private set; }
+
+    /// <summary>The last step, while it may be taken back.</summary>
+    public UndoableStep? Last { get; private set; }
 
     /// <summary>What this table is still waiting for: it belongs to every agenda.</summary>
     public IReadOnlyList<DecisionRow> Awaited { get; private set; } = [];
@@ -57,6 +61,7 @@ public sealed class ConsoleModel(
             .. (await contributions.TopicsAsync(Snapshot.Meeting.TableId, ct)).Where(one => one.State == ContributionState.Waiting),
         ];
         Next = Snapshot.Meeting.Cancellation is null ? NextOfAgenda() : null;
+        Last = await undo.FindAsync(Snapshot.Meeting.Id, ct);
         return Page();
     }
 
@@ -74,6 +79,9 @@ public sealed class ConsoleModel(
 
     public Task<IActionResult> OnPostCloseAsync(string code, CancellationToken ct) =>
         StepAsync(code, meeting => close.RunAsync(meeting, Actor, ct), ct);
+
+    public Task<IActionResult> OnPostUndoAsync(string code, long step, CancellationToken ct) =>
+        StepAsync(code, meeting => undo.RunAsync(meeting.Id, step, Actor, ct), ct);
 
     public Task<IActionResult> OnPostFloorAsync(string code, Side? side, CancellationToken ct) =>
         StepAsync(code, meeting => giveFloor.RunAsync(meeting.Id, side, Actor, ct), ct);
@@ -112,12 +120,20 @@ public sealed class ConsoleModel(
         _ => texts["Bijeenkomst sluiten"],
     };
 
+    public string NameOf(UndoableStep last) => last.Kind switch
+    {
+        Deeds.MeetingOpened => texts["Bijeenkomst toch nog niet openen"],
+        Deeds.ItemStarted => texts["Toch nog niet verder met: {0}", last.Title!],
+        Deeds.PollOpened => texts["Stemming toch nog niet openen"],
+        _ => texts["Bijeenkomst weer openen"],
+    };
+
     /// <summary>What cannot be undone, said before it is done.</summary>
     public string? Warning(NextStep next) => next.Kind switch
     {
-        StepKind.OpenPoll => texts["Na het openen kun je de vraag niet meer veranderen."],
-        StepKind.ClosePoll => texts["Na het sluiten kan niemand meer stemmen."],
-        StepKind.ReleasePoll => texts["Daarna ziet iedereen de uitslag."],
+        StepKind.OpenPoll => texts["Zodra iemand stemt, kun je de vraag niet meer veranderen."],
+        StepKind.ClosePoll => texts["Na het sluiten kan niemand meer stemmen. Dat kun je niet terugdraaien."],
+        StepKind.ReleasePoll => texts["Daarna ziet iedereen de uitslag. Dat kun je niet terugdraaien."],
         StepKind.CloseMeeting => texts["Daarna kan niemand meer stemmen. De agenda kan niet meer veranderen."].Value,
         _ => null,
     };
@@ -145,6 +161,7 @@ public sealed class ConsoleModel(
             MeetingStep.PollIsOpen => texts["Er loopt een stemming. Sluit die eerst."],
             MeetingStep.Cancelled => texts["Deze bijeenkomst gaat niet door. Je kunt hem niet openen."],
             MeetingStep.NumbersNeeded => texts["Vul twee getallen in: hoeveel bewoners en hoeveel professionals er zijn. Nul mag ook."],
+            MeetingStep.CannotUndo => texts["Dit kun je niet meer terugdraaien. Er is al gestemd, of deelnemers kunnen het verslag al lezen."],
             MeetingStep.TooLate => texts["Dat was al gedaan."].Value,
             _ => null,
         };

@@ -1,6 +1,7 @@
 using System.Data.Common;
 using Participatie.Core.Meetings;
 using Participatie.Web.Data;
+using Participatie.Web.Meetings.Undoing;
 
 namespace Participatie.Web.Meetings.Floor;
 
@@ -12,7 +13,7 @@ public sealed record FloorView(Side? Now, SpeakingTime Time, AttendanceDeed? Att
     /// <summary>As it is at a moment of the meeting, or at its end when that is earlier.</summary>
     public static async Task<FloorView> OfAsync(DbDataSource db, Guid meetingId, DateTimeOffset now, CancellationToken ct)
     {
-        var story = FloorStory.Of(await db.EventsAsync(meetingId, ct));
+        var story = FloorStory.Of((await db.EventsAsync(meetingId, ct)).Standing());
         return new FloorView(story.Now, story.TimeUntil(now), story.Attendance);
     }
 }
