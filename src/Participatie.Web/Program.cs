@@ -62,6 +62,7 @@ public static class Program
         app.MapShared();
         app.MapLive();
         app.MapMeetings();
+        app.MapPolls();
         app.MapMinutes();
         app.MapReading();
         return app;

@@ -2,6 +2,21 @@ import type { Choice } from "./meeting";
 import { find, show } from "./page";
 import { offerChoice } from "./speech";
 
+/** The words of an option, and the picture beside them. */
+function wordsOf(option: HTMLOptionElement): HTMLElement[] {
+  const words = document.createElement("span");
+  words.textContent = option.text;
+  words.lang = option.lang;
+  words.dir = "auto";
+  const address = option.dataset["picture"];
+  if (!address) return [words];
+  const picture = document.createElement("img");
+  picture.className = "pictogram";
+  picture.src = address;
+  picture.alt = "";
+  return [picture, words];
+}
+
 /** The ballot that the server wrote: reads what is filled in, and fills in what was chosen before. */
 export class Ballot {
   constructor(private readonly form: HTMLFormElement) {
@@ -58,9 +73,8 @@ export class Ballot {
       const button = document.createElement("button");
       button.type = "button";
       button.className = "choice rank";
-      button.textContent = option.text;
-      button.lang = option.lang;
-      button.dir = "auto";
+      button.append(...wordsOf(option));
+      if (option.dataset["recording"]) button.dataset["recording"] = option.dataset["recording"];
       button.addEventListener("click", () => {
         const held = places.find(place => place.value === option.value);
         if (held) remove(held);

@@ -10,6 +10,7 @@ export interface Poll {
   id: string;
   question: string;
   questionLanguage: string;
+  recording: string | null;
   rule: string;
   state: "open" | "closed" | "released" | "withdrawn";
   withdrawal: string | null;

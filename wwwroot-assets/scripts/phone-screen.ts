@@ -112,6 +112,7 @@ export class PhoneScreen {
 
   private renderPoll(poll: Poll, own: Own | null): void {
     this.slot("question", poll.question, poll.questionLanguage);
+    find("[data-state=Vote] h1").dataset["recording"] = poll.recording ?? "";
     this.slot("rule", poll.rule);
     this.slot("withdrawal", poll.withdrawal ?? "");
     this.showBallots(poll.ballots);

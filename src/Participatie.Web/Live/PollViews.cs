@@ -27,6 +27,7 @@ public sealed class PollViews(PollShowing showing, OutcomeSentence sentence, Rul
             poll.Id,
             dutch.Question,
             dutch.QuestionLanguage,
+            dutch.Recording,
             rules.Method.Name,
             rules.Method.MostChoices(rules.Options.Count),
             dutch.Options,
@@ -62,6 +63,7 @@ public sealed class PollViews(PollShowing showing, OutcomeSentence sentence, Rul
         return new PollWords(
             wording.Question,
             wording.QuestionLanguage,
+            wording.RecordingOf(wording.Question),
             wording.Options,
             rule.Of(rules.Method, rules.Quorum),
             takesVotes ? await showing.BallotAsync(rules.Method, wording, own: []) : null,

@@ -32,6 +32,7 @@ public sealed record ItemDetail(Guid Id, int Number, string Title, ItemKind Kind
 
 /// <summary>The poll on the table. Counts and outcome are null until the result is released.</summary>
 /// <param name="QuestionLanguage">Dutch where nobody translated it.</param>
+/// <param name="Recording">Where to hear somebody read the question; null when nobody recorded it in this language.</param>
 /// <param name="MaxChoices">The largest number of options on one ballot.</param>
 /// <param name="Rule">What it takes to win, in a sentence.</param>
 /// <param name="Withdrawal">Why the poll was taken back; null when it was not.</param>
@@ -40,7 +41,7 @@ public sealed record ItemDetail(Guid Id, int Number, string Title, ItemKind Kind
 /// <param name="Ballot">The ballot to fill in, as safe HTML; null when nobody can vote.</param>
 /// <param name="Counts">For each option's position, its votes, points or dots; null also when so few voted that they would tell who chose what.</param>
 public sealed record PollView(
-    Guid Id, string Question, string QuestionLanguage, string Method, int MaxChoices, IReadOnlyList<string> Options, string Rule, PollState State, string? Withdrawal,
+    Guid Id, string Question, string QuestionLanguage, string? Recording, string Method, int MaxChoices, IReadOnlyList<string> Options, string Rule, PollState State, string? Withdrawal,
     DateTimeOffset? OpenedAt, DateTimeOffset? ClosesAt, bool Binding, bool Secret, bool TakesVotes, string? Ballot, int Ballots, IReadOnlyDictionary<int, int>? Counts,
     OutcomeView? Outcome)
 {
@@ -52,6 +53,7 @@ public sealed record PollView(
     {
         Question = words.Question,
         QuestionLanguage = words.QuestionLanguage,
+        Recording = words.Recording,
         Options = words.Options,
         Rule = words.Rule,
         Ballot = words.Ballot,
@@ -61,7 +63,7 @@ public sealed record PollView(
 
 /// <summary>All that is read about a poll, in one language. Sentence and chart are null until there is an outcome.</summary>
 public sealed record PollWords(
-    string Question, string QuestionLanguage, IReadOnlyList<string> Options, string Rule, string? Ballot, string? Sentence, string? Chart);
+    string Question, string QuestionLanguage, string? Recording, IReadOnlyList<string> Options, string Rule, string? Ballot, string? Sentence, string? Chart);
 
 /// <summary>What the counts mean, with the sentence that every screen shows.</summary>
 /// <param name="Tied">In a tie, the options between which a lot decides.</param>

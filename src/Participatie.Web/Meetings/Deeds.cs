@@ -3,6 +3,7 @@ using Participatie.Core.Meetings;
 using Participatie.Core.Minutes;
 using Participatie.Core.Polls;
 using Participatie.Web.Polls;
+using Participatie.Web.Polls.Aids;
 
 namespace Participatie.Web.Meetings;
 
@@ -52,7 +53,8 @@ public sealed record UndoDeed(long Number, string Kind);
 /// <summary>What the log keeps of a poll: at opening its frozen rules, from closing on also its outcome.</summary>
 public sealed record PollDeed(
     Guid PollId, Guid ItemId, string Question, string Method, MethodSettings? Settings, Quorum? Quorum, IReadOnlyList<string> Options,
-    bool Binding, bool Secret, Outcome? Outcome, IReadOnlyDictionary<string, PollTranslation>? Translations = null);
+    bool Binding, bool Secret, Outcome? Outcome, IReadOnlyDictionary<string, PollTranslation>? Translations = null,
+    PollAids? Aids = null);
 
 /// <summary>What the log keeps of a poll that was taken back.</summary>
 public sealed record WithdrawalDeed(Guid PollId, string Reason);

@@ -2,6 +2,7 @@ using System.Data.Common;
 using Participatie.Core.Polls;
 using Participatie.Web.Data;
 using Participatie.Web.Meetings;
+using Participatie.Web.Polls.Aids;
 using Participatie.Web.Shared.Languages;
 
 namespace Participatie.Web.Polls;
@@ -12,6 +13,9 @@ public sealed record PollPlan(
 {
     /// <summary>Only for a new poll: a change of the Dutch words leaves what was translated for somebody to look at.</summary>
     public IReadOnlyDictionary<string, PollTranslation> Translations { get; init; } = new Dictionary<string, PollTranslation>(StringComparer.Ordinal);
+
+    /// <summary>Only for a new poll that asks again what another asked.</summary>
+    public PollAids Aids { get; init; } = PollAids.None;
 }
 
 /// <summary>A poll with its options and, once closed, its outcome.</summary>
@@ -20,7 +24,7 @@ public sealed record PollPlan(
 /// <param name="Translations">By the code of the language.</param>
 public sealed record PollCard(
     Guid Id, Guid MeetingId, Guid ItemId, string Question, Poll Rules, Outcome? Outcome, DateTimeOffset? OpenedAt, string? Withdrawal,
-    IReadOnlyDictionary<string, PollTranslation> Translations)
+    IReadOnlyDictionary<string, PollTranslation> Translations, PollAids Aids)
 {
     /// <summary>What was written in another language for the words as they are now.</summary>
     public PollTranslation? TranslationIn(Language language) =>
@@ -30,10 +34,11 @@ public sealed record PollCard(
 
     public PollDeed ToDeed() => new(
         Id, ItemId, Question, Rules.Method.Name, Rules.Method.Settings, Rules.Quorum, Rules.Options, Rules.Binding, Rules.Secret, Outcome,
-        Translations.Where(pair => string.Equals(pair.Value.Of, Source, StringComparison.Ordinal)).ToDictionary(StringComparer.Ordinal));
+        Translations.Where(pair => string.Equals(pair.Value.Of, Source, StringComparison.Ordinal)).ToDictionary(StringComparer.Ordinal),
+        Aids);
 
     /// <summary>The same question, to be asked again.</summary>
-    public PollPlan ToPlan() => new(Question, Rules.Method, Rules.Options, Rules.Binding, Rules.Secret, Rules.Quorum) { Translations = Translations };
+    public PollPlan ToPlan() => new(Question, Rules.Method, Rules.Options, Rules.Binding, Rules.Secret, Rules.Quorum) { Translations = Translations, Aids = Aids };
 }
 
 /// <summary>Polls and their options.</summary>
@@ -61,7 +66,7 @@ public sealed class PollStore(DbDataSource db)
         """
         select p.id, p.meeting_id, p.item_id, p.question, p.method, p.settings, p.quorum,
                p.binding, p.secret, case when p.withdrawn_at is null then p.state else 'withdrawn' end as state,
-               p.outcome, p.opened_at, p.withdrawal, p.translations, o.text as option
+               p.outcome, p.opened_at, p.withdrawal, p.translations, p.aids, o.text as option
         from   polls p
         join   poll_options o on o.poll_id = p.id
 
@@ -80,13 +85,14 @@ public sealed class PollStore(DbDataSource db)
         if (await tx.ExecuteAsync(AddSql, Parameters(id, plan, itemId), ct) == 0)
             return false;
         await AddOptionsAsync(tx, id, plan, ct);
+        await PollMedia.CopyAsync(tx, id, plan.Aids, ct);
         return true;
     }
 
     private const string AddSql =
         """
-        insert into polls (id, meeting_id, item_id, question, method, settings, quorum, binding, secret, translations, state)
-        select @id, i.meeting_id, i.id, @Question, @method, @settings, @quorum, @Binding, @Secret, @translations, 'draft'
+        insert into polls (id, meeting_id, item_id, question, method, settings, quorum, binding, secret, translations, aids, state)
+        select @id, i.meeting_id, i.id, @Question, @method, @settings, @quorum, @Binding, @Secret, @translations, @aids, 'draft'
         from   agenda_items i
         join   meetings m on m.id = i.meeting_id
         where  i.id = @itemId and m.state <> 'closed'
@@ -131,6 +137,7 @@ public sealed class PollStore(DbDataSource db)
         plan.Binding,
         plan.Secret,
         translations = Json.Write(plan.Translations),
+        aids = Json.Write(plan.Aids),
     };
 
     private static Task<int> AddOptionsAsync(DbTransaction tx, Guid pollId, PollPlan plan, CancellationToken ct) => tx.ExecuteAsync(
@@ -140,7 +147,7 @@ public sealed class PollStore(DbDataSource db)
 
     private sealed record PollRow(
         Guid Id, Guid MeetingId, Guid ItemId, string Question, string Method, string Settings, string? Quorum,
-        bool Binding, bool Secret, PollState State, string? Outcome, DateTimeOffset? OpenedAt, string? Withdrawal, string Translations, string Option)
+        bool Binding, bool Secret, PollState State, string? Outcome, DateTimeOffset? OpenedAt, string? Withdrawal, string Translations, string Aids, string Option)
     {
         public PollCard ToCard(IReadOnlyList<string> options) => new(
             Id,
@@ -157,6 +164,7 @@ public sealed class PollStore(DbDataSource db)
             Outcome is null ? null : Json.Read<Outcome>(Outcome),
             OpenedAt,
             Withdrawal,
-            Json.Read<Dictionary<string, PollTranslation>>(Translations));
+            Json.Read<Dictionary<string, PollTranslation>>(Translations),
+            Json.Read<PollAids>(Aids));
     }
 }

@@ -1,4 +1,5 @@
 using Participatie.Web.Data;
+using Participatie.Web.Polls.Aids;
 using Participatie.Web.Polls.Doors;
 using Participatie.Web.Polls.Planning;
 using Participatie.Web.Polls.Showing;
@@ -12,6 +13,7 @@ public static class PollsSetup
         var services = builder.Services;
         services.AddSingleton<PollStore>();
         services.AddSingleton<PollBeginnings>();
+        services.AddSingleton<ChangeAids>();
         services.AddSingleton<LivePolls>();
         services.AddSingleton<Passes>();
         services.AddSingleton<PassHolders>();
@@ -42,5 +44,11 @@ public static class PollsSetup
         services.AddSingleton<ReplacePass>();
         services.AddSingleton<UsePass>();
         return builder;
+    }
+
+    public static WebApplication MapPolls(this WebApplication app)
+    {
+        app.MapPollMedia();
+        return app;
     }
 }

@@ -3,6 +3,7 @@ using Participatie.Core.Polls;
 using Participatie.Web.Data;
 using Participatie.Web.Meetings;
 using Participatie.Web.Polls;
+using Participatie.Web.Polls.Aids;
 
 namespace Participatie.Web.Verification;
 
@@ -94,7 +95,7 @@ public sealed class VerifyResults(DbDataSource db, PollStore polls, CountedBallo
             yield return "its outcome is not the one in the log";
     }
 
-    /// <summary>What may not change once people vote. A log from before there were settings says nothing of them.</summary>
+    /// <summary>What may not change once people vote. A log from before there were settings, translations or pictures says nothing of them.</summary>
     private static object Frozen(PollDeed deed) => new
     {
         deed.Question,
@@ -103,6 +104,7 @@ public sealed class VerifyResults(DbDataSource db, PollStore polls, CountedBallo
         deed.Quorum,
         deed.Options,
         Translations = deed.Translations ?? new Dictionary<string, PollTranslation>(StringComparer.Ordinal),
+        Aids = deed.Aids ?? PollAids.None,
         deed.Binding,
         deed.Secret,
     };

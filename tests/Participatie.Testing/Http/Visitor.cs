@@ -58,9 +58,14 @@ public sealed class Visitor : IDisposable
     }
 
     /// <summary>Brings files through a form of the present page.</summary>
-    public async Task<IDocument> UploadAsync(string path, string field, params (string Name, byte[] Content)[] files)
+    public Task<IDocument> UploadAsync(string path, string field, params (string Name, byte[] Content)[] files) => UploadAsync(path, [], field, files);
+
+    /// <summary>The same, with what else is filled in.</summary>
+    public async Task<IDocument> UploadAsync(string path, (string Name, string Value)[] filled, string field, params (string Name, byte[] Content)[] files)
     {
         using var content = new MultipartFormDataContent { { new StringContent(Page.QuerySelector<IHtmlInputElement>($"[name={TokenField}]")!.Value), TokenField } };
+        foreach (var (name, value) in filled)
+            content.Add(new StringContent(value), name);
         foreach (var (name, bytes) in files)
             content.Add(new ByteArrayContent(bytes), field, name);
         return await ReadAsync(await http.PostAsync(path, content, Ct));

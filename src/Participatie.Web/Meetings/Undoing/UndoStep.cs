@@ -92,8 +92,8 @@ public sealed class UndoStep(DbDataSource db, LivePolls live, Feed feed, TimePro
     {
         var poll = (await PollStore.FindAsync(tx, pollId, ct))!;
         await tx.ExecuteAsync("delete from ballot_secrets where poll_id = @pollId", new { pollId }, ct);
-        await tx.ExecuteAsync("delete from polls where id = @pollId", new { pollId }, ct);
         await PollStore.AddAsync(tx, InPlaceOf(pollId), poll.ItemId, poll.ToPlan(), ct);
+        await tx.ExecuteAsync("delete from polls where id = @pollId", new { pollId }, ct);
     }
 
     /// <summary>Polls stand in the order of their ids, which begin with the millisecond.</summary>

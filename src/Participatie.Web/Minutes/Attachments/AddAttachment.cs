@@ -43,7 +43,7 @@ public sealed class AddAttachment(DbDataSource db, AttachmentFiles files, IOptio
             return (AddOutcome.Empty, null);
         if (content.Length > options.Value.LargestAttachment)
             return (AddOutcome.TooLarge, null);
-        if (await KindOfAsync(content, ct) is not { } kind)
+        if (await KindOfAsync(content, ct) is not { IsSound: false } kind)
             return (AddOutcome.WrongKind, null);
 
         var id = Guid.CreateVersion7();
