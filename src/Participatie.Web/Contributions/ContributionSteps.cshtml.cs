@@ -41,7 +41,7 @@ public sealed class ContributionStepsModel(
 
     private async Task<IActionResult> PlanAsync(MeetingView meeting, Guid id, CancellationToken ct)
     {
-        if ((await store.TopicsAsync(meeting.TableId, ct)).FirstOrDefault(topic => topic.Id == id) is not { } topic)
+        if ((await store.TopicsAsync(meeting.TableId, meeting.Id, ct)).FirstOrDefault(topic => topic.Id == id) is not { } topic)
             return NotFound();
 
         if (await judge.PlanAsync(meeting.TableId, meeting.Id, id, topic.Text, ct))

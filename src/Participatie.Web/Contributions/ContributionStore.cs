@@ -11,11 +11,19 @@ public sealed class ContributionStore(DbDataSource db)
 
     private const string QuestionsSql = Columns + "where c.meeting_id = @meetingId and c.kind = 'question' " + Order;
 
-    /// <summary>The topics of a table, from all its meetings.</summary>
-    public Task<IReadOnlyList<Contribution>> TopicsAsync(Guid tableId, CancellationToken ct) => db.QueryAsync<Contribution>(TopicsSql, new { tableId }, ct);
+    /// <summary>The topics of a table, as they are seen at a meeting: those from all its meetings, or at a rehearsal only what was tried out there.</summary>
+    public Task<IReadOnlyList<Contribution>> TopicsAsync(Guid tableId, Guid meetingId, CancellationToken ct) =>
+        db.QueryAsync<Contribution>(TopicsSql, new { tableId, meetingId }, ct);
 
     private const string TopicsSql =
-        Columns + "join meetings m on m.id = c.meeting_id where m.table_id = @tableId and c.kind = 'topic' " + Order;
+        $"""
+        {Columns}
+        join   meetings m on m.id = c.meeting_id
+        join   meetings here on here.id = @meetingId
+        where  m.table_id = @tableId and c.kind = 'topic'
+        and    (m.id = here.id or (m.rehearsal_of is null and here.rehearsal_of is null))
+        {Order}
+        """;
 
     /// <summary>Which of all contributions somebody supports.</summary>
     public async Task<IReadOnlySet<Guid>> SupportedByAsync(Guid participant, CancellationToken ct) =>

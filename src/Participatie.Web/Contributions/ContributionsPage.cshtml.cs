@@ -84,7 +84,7 @@ public sealed class ContributionsPageModel(
         if (!await EnterAsync(code, what))
             return Unknown();
 
-        var all = Kind == ContributionKind.Question ? await store.QuestionsAsync(Meeting.Id, ct) : await store.TopicsAsync(Meeting.TableId, ct);
+        var all = Kind == ContributionKind.Question ? await store.QuestionsAsync(Meeting.Id, ct) : await store.TopicsAsync(Meeting.TableId, Meeting.Id, ct);
         Own = [.. all.Where(one => one.Author == participant && !one.IsPublic)];
         Others = [.. all.Where(one => one.IsPublic)];
         Supported = await store.SupportedByAsync(participant, ct);

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.SignalR;
+using Participatie.Core.Meetings;
 using Participatie.Web.Shared.Languages;
 
 namespace Participatie.Web.Live;
@@ -11,10 +12,21 @@ public sealed class Feed(MeetingRooms rooms, IHubContext<MeetingHub, IMeetingCli
 {
     public async Task MeetingChangedAsync(Guid meetingId, CancellationToken ct)
     {
-        if (await rooms.RefreshAsync(meetingId, ct) is not { } snapshot)
-            return;
+        if (await rooms.RefreshAsync(meetingId, ct) is { } snapshot)
+            await TellAsync(snapshot);
+    }
+
+    /// <summary>The meeting is no more: whoever still looks at it sees that it is over.</summary>
+    public async Task MeetingRemovedAsync(Guid meetingId)
+    {
+        if (rooms.Forget(meetingId) is { } last)
+            await TellAsync(last with { Revision = last.Revision + 1, Meeting = last.Meeting with { State = MeetingState.Closed }, Poll = null });
+    }
+
+    private async Task TellAsync(Snapshot snapshot)
+    {
         foreach (var language in Language.All)
-            await hub.Clients.Group(MeetingHub.MeetingGroup(meetingId, language)).MeetingChanged(snapshot.In(language));
+            await hub.Clients.Group(MeetingHub.MeetingGroup(snapshot.Meeting.Id, language)).MeetingChanged(snapshot.In(language));
     }
 
     /// <summary>A hand went up or down, or somebody got the floor; screens hear it a moment later, many hands at once.</summary>

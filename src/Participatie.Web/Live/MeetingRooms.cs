@@ -41,6 +41,17 @@ public sealed class MeetingRooms
     /// <summary>A room that is in memory already.</summary>
     public MeetingRoom? Known(Guid meetingId) => rooms.GetValueOrDefault(meetingId);
 
+    /// <summary>Forgets a meeting that is no more; what was shown of it last.</summary>
+    public Snapshot? Forget(Guid meetingId)
+    {
+        polls.ForgetAllBut(meetingId, openPollId: null);
+        if (!rooms.TryRemove(meetingId, out var room))
+            return null;
+
+        codes.TryRemove(room.Snapshot.Meeting.Code, out _);
+        return room.Snapshot;
+    }
+
     /// <summary>Reads a meeting again after it changed.</summary>
     public async Task<Snapshot?> RefreshAsync(Guid meetingId, CancellationToken ct)
     {

@@ -21,8 +21,9 @@ public sealed record Snapshot(
 }
 
 /// <summary>A meeting. <paramref name="Cancellation"/> says why it does not go on; null when it does.</summary>
+/// <param name="Rehearsal">True when nothing here counts.</param>
 public sealed record MeetingView(
-    Guid Id, Guid TableId, string Code, string Title, string Table, string Place, DateTimeOffset StartsAt, MeetingState State, string? Cancellation);
+    Guid Id, Guid TableId, string Code, string Title, string Table, string Place, DateTimeOffset StartsAt, MeetingState State, string? Cancellation, bool Rehearsal);
 
 /// <summary>A line of the agenda. <paramref name="Minutes"/> is the time planned for it.</summary>
 public sealed record ItemView(Guid Id, int Number, string Title, ItemKind Kind, int Minutes, DateTimeOffset? StartedAt);

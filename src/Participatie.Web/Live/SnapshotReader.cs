@@ -40,7 +40,7 @@ public sealed class SnapshotReader(DbDataSource db, MeetingStore meetings, Agend
     private const string CountBallotsSql = "select count(*) from ballots where poll_id = @pollId";
 
     private static MeetingView ViewOf(MeetingRow row) =>
-        new(row.Id, row.TableId, row.Code, row.Title, row.TableName, row.Place, row.StartsAt, row.State, row.Cancellation);
+        new(row.Id, row.TableId, row.Code, row.Title, row.TableName, row.Place, row.StartsAt, row.State, row.Cancellation, Rehearsal: row.RehearsalOf is not null);
 
     private static ItemDetail Detail(ItemRow item) =>
         new(item.Id, item.Position, item.Title, item.Kind, item.Minutes, item.StartedAt, SafeMarkdown.ToHtml(item.Description).ToString()!);

@@ -3,7 +3,9 @@ using Participatie.Web.Meetings.Joining;
 using Participatie.Web.Meetings.Phone;
 using Participatie.Web.Meetings.Planning;
 using Participatie.Web.Meetings.Queue;
+using Participatie.Web.Meetings.Rehearsing;
 using Participatie.Web.Meetings.Undoing;
+using Participatie.Web.Shared;
 
 namespace Participatie.Web.Meetings;
 
@@ -19,6 +21,9 @@ public static class MeetingsSetup
         builder.Services.AddSingleton<Join>();
         builder.Services.AddSingleton<PlanMeeting>();
         builder.Services.AddSingleton<CopyMeeting>();
+        builder.Services.AddSingleton<StartRehearsal>();
+        builder.Services.AddSingleton<DiscardRehearsal>();
+        builder.Services.AddRecurringWork<ForgetRehearsals>();
         builder.Services.AddSingleton<MeetingTemplates>();
         builder.Services.AddSingleton<CancelMeeting>();
         builder.Services.AddSingleton<ReinstateMeeting>();

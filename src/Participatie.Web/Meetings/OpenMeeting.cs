@@ -1,17 +1,21 @@
 using System.Data.Common;
 using Participatie.Web.Data;
 using Participatie.Web.Live;
+using Participatie.Web.Meetings.Rehearsing;
 
 namespace Participatie.Web.Meetings;
 
-/// <summary>Opens a planned meeting that goes on.</summary>
-public sealed class OpenMeeting(DbDataSource db, Feed feed, TimeProvider clock)
+/// <summary>Opens a planned meeting that goes on. What was rehearsed for it is thrown away.</summary>
+public sealed class OpenMeeting(DbDataSource db, DiscardRehearsal discard, Feed feed, TimeProvider clock)
 {
     public async Task<MeetingStep> RunAsync(MeetingView meeting, string actor, CancellationToken ct)
     {
         var step = await db.TransactAsync(tx => OpenAsync(tx, meeting, actor, ct), ct);
-        if (step == MeetingStep.Done)
-            await feed.MeetingChangedAsync(meeting.Id, ct);
+        if (step != MeetingStep.Done)
+            return step;
+
+        await feed.MeetingChangedAsync(meeting.Id, ct);
+        await discard.RunAllOfAsync(meeting.Id, ct);
         return step;
     }
 

@@ -27,7 +27,7 @@ public sealed class PlanMeeting(DbDataSource db, TimeProvider clock)
     private async Task<bool> PlanAsync(DbTransaction tx, Guid id, Guid tableId, MeetingPlan plan, IReadOnlyList<PlannedItem> agenda, CancellationToken ct)
     {
         var now = clock.GetUtcNow();
-        if (await tx.ExecuteAsync(PlanSql, new { id, tableId, code = Codes.NewMeeting(), plan.Title, plan.Place, plan.StartsAt, now }, ct) == 0)
+        if (await tx.ExecuteAsync(PlanSql, new { id, tableId, code = Codes.NewMeeting(), plan.Title, plan.Place, plan.StartsAt, plan.RehearsalOf, now }, ct) == 0)
             return false;
 
         await PlannedAgenda.AddAsync(tx, id, agenda, now, ct);
@@ -37,8 +37,8 @@ public sealed class PlanMeeting(DbDataSource db, TimeProvider clock)
 
     private const string PlanSql =
         """
-        insert into meetings (id, table_id, code, title, place, starts_at, state, revision, changed_at)
-        values (@id, @tableId, @code, @Title, @Place, @StartsAt, 'planned', 0, @now)
+        insert into meetings (id, table_id, code, title, place, starts_at, state, revision, changed_at, rehearsal_of)
+        values (@id, @tableId, @code, @Title, @Place, @StartsAt, 'planned', 0, @now, @RehearsalOf)
         on conflict (code) do nothing
         """;
 }

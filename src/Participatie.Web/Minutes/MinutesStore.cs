@@ -48,7 +48,7 @@ public sealed class MinutesStore(DbDataSource db)
         $"""
         select m.id, m.table_id, m.code, m.title, m.place, m.starts_at, m.state, t.name as table_name,
                t.mandate, t.response_days, b.name as board_name
-        from   meetings m
+        from   public_meetings m
         join   tables t on t.id = m.table_id
         left join tables b on b.id = {AnsweringBoard.OfTableSql}
         where  m.code = @code

@@ -47,6 +47,7 @@ public sealed class ReleasedPolls(DbDataSource db)
         select id, meeting_id, item_id, question, method, settings, quorum, binding, secret, closed_at, outcome
         from   polls
         where  id = @pollId and state = 'released' and outcome is not null
+        and    exists (select 1 from public_meetings where id = polls.meeting_id)
         """;
 
     private const string OptionsSql =

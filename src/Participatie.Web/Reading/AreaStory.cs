@@ -39,33 +39,33 @@ public sealed class AreaStory(DbDataSource db)
     private const string ReadSql =
         """
         select m.starts_at as happened_at, 'meeting' as kind, m.id, m.title, m.state as detail, m.cancellation, t.name as table_name
-        from   meetings m
+        from   public_meetings m
         join   tables t on t.id = m.table_id
         where  t.area = @area
         union all
         select n.published_at, 'minutes', m.id, m.title, '', null, t.name
         from   published_minutes n
-        join   meetings m on m.id = n.meeting_id
+        join   public_meetings m on m.id = n.meeting_id
         join   tables t on t.id = m.table_id
         where  t.area = @area
         union all
         select d.decided_at, case when d.is_advice then 'advice' else 'decision' end, d.id, d.text, d.result, null, t.name
         from   decisions d
-        join   meetings m on m.id = d.meeting_id
+        join   public_meetings m on m.id = d.meeting_id
         join   tables t on t.id = m.table_id
         where  t.area = @area and d.struck_version is null
         union all
         select r.given_at, 'answer', d.id, d.text, r.verdict, null, t.name
         from   responses r
         join   decisions d on d.id = r.decision_id
-        join   meetings m on m.id = d.meeting_id
+        join   public_meetings m on m.id = d.meeting_id
         join   tables t on t.id = m.table_id
         where  t.area = @area
         union all
         select c.done_at, 'done', d.id, d.text, c.text, null, t.name
         from   commitments c
         join   decisions d on d.id = c.decision_id
-        join   meetings m on m.id = d.meeting_id
+        join   public_meetings m on m.id = d.meeting_id
         join   tables t on t.id = m.table_id
         where  t.area = @area and c.done_at is not null
         order by happened_at desc

@@ -45,7 +45,7 @@ public sealed class PublicMeetings(DbDataSource db, TimeProvider clock)
         select m.id, m.title, m.place, m.starts_at, m.state, m.cancellation,
                t.id as table_id, t.slug as table_slug, t.name as table_name, a.slug as area_slug, a.name as area_name,
                n.meeting_id is not null as has_minutes
-        from   meetings m
+        from   public_meetings m
         join   tables t on t.id = m.table_id
         join   areas a on a.slug = t.area
         left join published_minutes n on n.meeting_id = m.id
@@ -64,7 +64,7 @@ public sealed class PublicMeetings(DbDataSource db, TimeProvider clock)
         """
         select count(*) as meetings, coalesce(sum(p.residents), 0) as residents, coalesce(sum(p.professionals), 0) as professionals
         from   attendance p
-        join   meetings m on m.id = p.meeting_id
+        join   public_meetings m on m.id = p.meeting_id
         join   tables t on t.id = m.table_id
         """;
 

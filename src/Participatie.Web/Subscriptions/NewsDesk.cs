@@ -27,7 +27,7 @@ public sealed class NewsDesk(DbDataSource db, IEnumerable<INews> kinds, Calendar
             union all
             select told_at from progress
             union all
-            select changed_at from meetings
+            select changed_at from public_meetings
         ) news
         where  happened_at <= @until
         """;

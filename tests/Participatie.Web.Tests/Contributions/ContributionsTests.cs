@@ -195,7 +195,7 @@ public abstract class ContributionsTests(DatabaseKind kind) : HallTests(kind)
         var participant = author ?? Guid.NewGuid();
         Assert.Equal(SendOutcome.Sent, await Hall.Get<SendContribution>().RunAsync((await Hall.SnapshotAsync()).Meeting, participant, kind, text, Ct));
         var store = Hall.Get<ContributionStore>();
-        var all = kind == ContributionKind.Question ? await store.QuestionsAsync(Hall.MeetingId, Ct) : await store.TopicsAsync(Hall.TableId, Ct);
+        var all = kind == ContributionKind.Question ? await store.QuestionsAsync(Hall.MeetingId, Ct) : await store.TopicsAsync(Hall.TableId, Hall.MeetingId, Ct);
         return all.Single(one => one.Author == participant).Id;
     }
 

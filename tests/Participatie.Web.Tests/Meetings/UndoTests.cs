@@ -1,7 +1,6 @@
 using Participatie.Core.Meetings;
 using Participatie.Core.Polls;
 using Participatie.Testing.Databases;
-using Participatie.Testing.Http;
 using Participatie.Web.Accounts;
 using Participatie.Web.Data;
 using Participatie.Web.Meetings;

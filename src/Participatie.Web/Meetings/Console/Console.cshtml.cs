@@ -58,7 +58,7 @@ public sealed class ConsoleModel(
         Contributions =
         [
             .. (await contributions.QuestionsAsync(Snapshot.Meeting.Id, ct)).Where(one => one.State is ContributionState.Waiting or ContributionState.Shown),
-            .. (await contributions.TopicsAsync(Snapshot.Meeting.TableId, ct)).Where(one => one.State == ContributionState.Waiting),
+            .. (await contributions.TopicsAsync(Snapshot.Meeting.TableId, Snapshot.Meeting.Id, ct)).Where(one => one.State == ContributionState.Waiting),
         ];
         Next = Snapshot.Meeting.Cancellation is null ? NextOfAgenda() : null;
         Last = await undo.FindAsync(Snapshot.Meeting.Id, ct);

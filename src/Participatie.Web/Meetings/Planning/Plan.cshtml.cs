@@ -3,6 +3,7 @@ using Microsoft.Extensions.Localization;
 using Participatie.Web.Contributions;
 using Participatie.Web.Decisions;
 using Participatie.Web.Live;
+using Participatie.Web.Meetings.Rehearsing;
 using Participatie.Web.Polls;
 using Participatie.Web.Shared;
 using Participatie.Web.Tables;
@@ -10,7 +11,7 @@ using Participatie.Web.Tables;
 namespace Participatie.Web.Meetings.Planning;
 
 public sealed class PlanModel(
-    TableAccess access, MeetingStore meetings, AgendaStore agenda, PollStore polls, DecisionRegister register, ContributionStore contributions, Feed feed,
+    TableAccess access, MeetingStore meetings, AgendaStore agenda, PollStore polls, DecisionRegister register, ContributionStore contributions, StartRehearsal startRehearsal, DiscardRehearsal discard, Feed feed,
     IStringLocalizer<Texts> texts)
     : FacilitatorPage(access)
 {
@@ -28,6 +29,9 @@ public sealed class PlanModel(
 
     /// <summary>What residents want on an agenda, and about which nothing was decided.</summary>
     public IReadOnlyList<Contribution> Topics { get; private set; } = [];
+
+    /// <summary>Where this meeting is being rehearsed; null when it is not.</summary>
+    public MeetingRow? Rehearsal { get; private set; }
 
     [TempData]
     public string? Message { get; set; }
@@ -71,6 +75,29 @@ public sealed class PlanModel(
         return Page();
     }
 
+    public async Task<IActionResult> OnPostRehearseAsync(Guid id, CancellationToken ct)
+    {
+        if (await LoadAsync(id, ct) is { } refusal)
+            return refusal;
+        if (await startRehearsal.RunAsync(Meeting, ct) is { } rehearsal)
+            return new SeeOther(AddressOf(rehearsal.Id));
+
+        Message = texts["De bijeenkomst is al begonnen. Oefenen kan alleen daarvoor."];
+        return new SeeOther(AddressOf(id));
+    }
+
+    /// <summary>Asked of the rehearsal itself; who threw it away goes back to the meeting that it was for.</summary>
+    public async Task<IActionResult> OnPostDiscardAsync(Guid id, CancellationToken ct)
+    {
+        if (await LoadAsync(id, ct) is { } refusal)
+            return refusal;
+        if (!await discard.RunAsync(id, ct))
+            return new SeeOther(AddressOf(id));
+
+        Message = texts["De oefening is weg. Er is niets van bewaard."];
+        return new SeeOther(AddressOf(Meeting.RehearsalOf!.Value));
+    }
+
     /// <summary>The script that moves items asks for the same and takes the agenda from the answer.</summary>
     public async Task<IActionResult> OnPostMoveAsync(Guid id, Guid itemId, int place, CancellationToken ct)
     {
@@ -100,10 +127,11 @@ public sealed class PlanModel(
             return refusal;
 
         Meeting = meeting;
+        Rehearsal = await meetings.FindRehearsalAsync(id, ct);
         Items = await agenda.OfMeetingAsync(id, ct);
         Polls = (await polls.OfMeetingAsync(id, ct)).ToLookup(poll => poll.ItemId);
         Awaited = await register.AwaitedByAsync(meeting.TableId, ct);
-        Topics = [.. (await contributions.TopicsAsync(meeting.TableId, ct)).Where(topic => topic.State is ContributionState.Waiting or ContributionState.Shown)];
+        Topics = [.. (await contributions.TopicsAsync(meeting.TableId, id, ct)).Where(topic => topic.State is ContributionState.Waiting or ContributionState.Shown)];
         return null;
     }
 }

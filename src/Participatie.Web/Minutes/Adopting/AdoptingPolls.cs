@@ -20,7 +20,7 @@ public sealed class AdoptingPolls(DbDataSource db)
         """
         select   p.id, p.question, later.title as meeting_title, later.starts_at, p.outcome
         from     meetings m
-        join     meetings later on later.table_id = m.table_id and later.starts_at > m.starts_at
+        join     public_meetings later on later.table_id = m.table_id and later.starts_at > m.starts_at
         join     polls p on p.meeting_id = later.id
         where    m.id = @meetingId and p.state = 'released' and p.binding
         order by later.starts_at desc, p.closed_at desc

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.Extensions.Localization;
 using Participatie.Core.Polls;
 using Participatie.Web.Meetings;
@@ -102,7 +103,7 @@ public sealed class AidsModel(TableAccess access, MeetingStore meetings, PollSto
         _ => texts["De stemming is al begonnen. De vraag ligt nu vast."],
     };
 
-    private IActionResult Refuse(string fault)
+    private PageResult Refuse(string fault)
     {
         Fault = fault;
         return Page();

@@ -64,7 +64,7 @@ public sealed class ChangeAids(DbDataSource db)
             await tx.ExecuteAsync("update polls set aids = @aids where id = @pollId", new { pollId, aids = Json.Write(after) }, ct);
             if (content is not null)
                 await tx.ExecuteAsync(KeepSql, new { pollId, sha256 = Fingerprint(content), mediaType = FileKind.Of(content)!.MediaType, content }, ct);
-            foreach (var sha256 in before.Files.Except(after.Files))
+            foreach (var sha256 in before.Files.Except(after.Files, StringComparer.Ordinal))
                 await tx.ExecuteAsync("delete from poll_media where poll_id = @pollId and sha256 = @sha256", new { pollId, sha256 }, ct);
             return AidOutcome.Done;
         },

@@ -31,9 +31,9 @@ public sealed class SitePages(DbDataSource db)
     private const string ChangesSql =
         """
         with changes as (
-            select id as meeting_id, changed_at from meetings
+            select id as meeting_id, changed_at from public_meetings
             union all
-            select meeting_id, recorded_at from events
+            select e.meeting_id, e.recorded_at from events e join public_meetings m on m.id = e.meeting_id
         )
         """;
 
@@ -43,7 +43,7 @@ public sealed class SitePages(DbDataSource db)
         select   a.slug, max(c.changed_at) as changed_at
         from     areas a
         left join tables t on t.area = a.slug
-        left join meetings m on m.table_id = t.id
+        left join public_meetings m on m.table_id = t.id
         left join changes c on c.meeting_id = m.id
         group by a.slug
         order by a.slug
@@ -54,7 +54,7 @@ public sealed class SitePages(DbDataSource db)
         {ChangesSql}
         select   t.slug, max(c.changed_at) as changed_at
         from     tables t
-        left join meetings m on m.table_id = t.id
+        left join public_meetings m on m.table_id = t.id
         left join changes c on c.meeting_id = m.id
         group by t.slug
         order by t.slug
@@ -71,7 +71,14 @@ public sealed class SitePages(DbDataSource db)
 
     private const string MinutesSql = "select meeting_id as id, published_at as changed_at from published_minutes order by meeting_id";
 
-    private const string ResultsSql = "select id, closed_at as changed_at from polls where state = 'released' order by id";
+    private const string ResultsSql = 
+        """
+        select   p.id, p.closed_at as changed_at
+        from     polls p
+        join     public_meetings m on m.id = p.meeting_id
+        where    p.state = 'released'
+        order by p.id
+        """;
 
     private const string DecisionsSql =
         """

@@ -22,7 +22,7 @@ public sealed class CalendarMeetings(DbDataSource db, TimeProvider clock)
         $"""
         select   m.id, m.title, m.place, m.starts_at, (select coalesce(sum(minutes), 0) from agenda_items where meeting_id = m.id) as minutes,
                  m.cancellation, m.sequence, m.changed_at, t.name as table_name, a.name as area_name
-        from     meetings m
+        from     public_meetings m
         join     tables t on t.id = m.table_id
         join     areas a on a.slug = t.area
         where    m.starts_at >= @Since and {owner.Condition}

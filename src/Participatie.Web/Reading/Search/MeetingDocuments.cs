@@ -16,7 +16,7 @@ public static class MeetingDocuments
     private const string PlaceSql =
         """
         select m.id as meeting_id, t.name as table_name, a.slug as area_slug, a.name as area_name
-        from   meetings m
+        from   public_meetings m
         join   tables t on t.id = m.table_id
         join   areas a on a.slug = t.area
         where  m.id = @meetingId
@@ -60,7 +60,7 @@ public static class MeetingDocuments
     private const string MeetingSql =
         """
         select m.title, m.place, m.starts_at, n.html
-        from   meetings m
+        from   public_meetings m
         left join published_minutes n on n.meeting_id = m.id
         where  m.id = @meetingId
         """;

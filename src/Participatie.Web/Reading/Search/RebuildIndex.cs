@@ -12,12 +12,12 @@ public sealed class RebuildIndex(DbDataSource db)
     private const string MissingSql =
         """
         select m.id
-        from   meetings m
+        from   public_meetings m
         where  not exists (select 1 from documents d where d.meeting_id = m.id)
         """;
 
     /// <summary>Returns how many meetings there are.</summary>
-    public async Task<int> RunAsync(CancellationToken ct) => await IndexAsync(await db.QueryAsync<Guid>("select id from meetings", null, ct), ct);
+    public async Task<int> RunAsync(CancellationToken ct) => await IndexAsync(await db.QueryAsync<Guid>("select id from public_meetings", null, ct), ct);
 
     /// <summary>Each in a transaction of its own: people vote meanwhile.</summary>
     private async Task<int> IndexAsync(IReadOnlyList<Guid> meetings, CancellationToken ct)

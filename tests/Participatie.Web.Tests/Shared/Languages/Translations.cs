@@ -20,6 +20,7 @@ internal static partial class Translations
     [
         "Meetings/Phone/", "Meetings/Joining/", "Meetings/Queue/Hand.", "Contributions/ContributionsPage.", "Polls/Showing/", "Polls/VotePage.", "Polls/Doors/Tablet.",
         "Polls/OutcomeSentence.", "Polls/RuleSentence.", "Polls/ResultTables.", "Shared/Languages/", "Shared/Errors/", "Shared/_Layout.",
+        "Meetings/Rehearsing/_Rehearsal.",
     ];
 
     /// <summary>All Dutch texts of the application.</summary>

@@ -27,7 +27,7 @@ public sealed class ItemDataset(DbDataSource db) : Dataset<Agendapunt, AgendaIte
         i.title, i.description, i.kind, i.minutes, m.id as meeting_id, m.title as meeting_title, t.slug as table_slug, t.name as table_name
         """;
 
-    protected override string SourceSql => $"from agenda_items i join meetings m on m.id = i.meeting_id {MeetingPlace.JoinSql}";
+    protected override string SourceSql => $"from agenda_items i join public_meetings m on m.id = i.meeting_id {MeetingPlace.JoinSql}";
 
     protected override string KeySql => "i.id";
 

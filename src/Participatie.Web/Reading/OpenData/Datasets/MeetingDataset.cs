@@ -25,7 +25,7 @@ public sealed class MeetingDataset(DbDataSource db) : Dataset<Vergadering, Meeti
     protected override string ColumnsSql =>
         $"m.id, m.title, m.place, m.starts_at, {OpenData.Filters.StatusSql} as status, m.cancellation, n.meeting_id is not null as has_minutes, {MeetingPlace.ColumnsSql}";
 
-    protected override string SourceSql => $"from meetings m left join published_minutes n on n.meeting_id = m.id {MeetingPlace.JoinSql}";
+    protected override string SourceSql => $"from public_meetings m left join published_minutes n on n.meeting_id = m.id {MeetingPlace.JoinSql}";
 
     protected override string KeySql => "m.id";
 

@@ -34,7 +34,7 @@ public sealed class VoteDataset(DbDataSource db, ReleasedPolls polls, OutcomeSen
         $"""
         from   polls p
         join   agenda_items i on i.id = p.item_id
-        join   meetings m on m.id = p.meeting_id
+        join   public_meetings m on m.id = p.meeting_id
         left join decisions d on d.poll_id = p.id and d.struck_version is null
         {MeetingPlace.JoinSql}
         """;

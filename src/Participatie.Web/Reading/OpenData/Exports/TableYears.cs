@@ -9,6 +9,6 @@ public sealed class TableYears(DbDataSource db)
 {
     /// <summary>The years in which a table meets, the newest first.</summary>
     public async Task<IReadOnlyList<int>> OfAsync(Guid tableId, CancellationToken ct) =>
-        [.. (await db.QueryAsync<DateTimeOffset>("select starts_at from meetings where table_id = @tableId", new { tableId }, ct))
+        [.. (await db.QueryAsync<DateTimeOffset>("select starts_at from public_meetings where table_id = @tableId", new { tableId }, ct))
             .Select(startsAt => DutchTime.Local(startsAt).Year).Distinct().OrderDescending()];
 }
