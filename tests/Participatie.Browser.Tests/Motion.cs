@@ -28,17 +28,14 @@ internal sealed class Motion
     {
         using var patience = new CancellationTokenSource(Patience);
         while (seen.Count(moved => string.Equals(moved, name, StringComparison.Ordinal)) < times && !patience.IsCancellationRequested)
-            await DrawAsync();
-        await DrawAsync();
+            await page.DrawAsync();
+        await page.DrawAsync();
         Assert.Equal(times, seen.Count(moved => string.Equals(moved, name, StringComparison.Ordinal)));
     }
 
     public async Task SeesNoneAsync()
     {
-        await DrawAsync();
+        await page.DrawAsync();
         Assert.Empty(seen);
     }
-
-    /// <summary>After two frames, whatever was to move has begun.</summary>
-    private Task<bool> DrawAsync() => page.EvaluateAsync<bool>("() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(() => done(true))))");
 }
