@@ -15,23 +15,26 @@ public sealed class HelpPicturesTests : BrowserTests
     [Fact]
     public async Task Every_picture_that_a_help_page_names_is_made_and_no_other()
     {
-        await PrepareAsync();
-        await AnswerAsync();
         var meeting = await SmallMeeting.OpenAsync(Server, new YesNoAbstain(), Neighbourhood.MeetingId, "Moeten er bankjes op het plein komen?");
+        await PrepareAsync(meeting);
+        await AnswerAsync();
         await HoldAsync(meeting);
         await WriteAsync(meeting);
 
         Assert.Equal(Pictures.Named, pictures.Made);
     }
 
-    private async Task PrepareAsync()
+    private async Task PrepareAsync(SmallMeeting meeting)
     {
         var samira = await SignInAsync("facilitator");
         await samira.GetByRole(AriaRole.Link, new() { Name = "Nieuwe bijeenkomst" }).First.ClickAsync();
         await Expect(samira.GetByLabel("Naam van de bijeenkomst")).ToBeVisibleAsync();
         await TakeAsync(samira, Device.Laptop, "begeleider-nieuw");
         await VisitAsync(samira, Device.Laptop, "begeleider-agenda", $"/beheer/bijeenkomsten/{Neighbourhood.MeetingId}");
-        await VisitAsync(samira, Device.Laptop, "begeleider-stempassen", $"/beheer/bijeenkomsten/{Neighbourhood.MeetingId}/stempassen");
+        await samira.GotoAsync($"/beheer/bijeenkomsten/{meeting.Id}");
+        await new Staff(samira).MakePassesAsync(4);
+        await samira.Locator(".passes").ScrollIntoViewIfNeededAsync();
+        await TakeAsync(samira, Device.Laptop, "begeleider-stempassen");
     }
 
     private async Task AnswerAsync()

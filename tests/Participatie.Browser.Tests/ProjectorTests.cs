@@ -34,20 +34,24 @@ public sealed class ProjectorTests : BrowserTests
         await LookAsync("scherm-begin", "Het plein");
         await meeting.StartItemAsync();
         await LookAsync("scherm-agendapunt", "1. Bankjes");
+        await AssertAccessibleInBothSchemesAsync();
         await meeting.OpenPollAsync();
         await meeting.VoteAsync(0);
         await meeting.VoteAsync(1);
         await meeting.VoteAsync(0);
         await Expect(Page.Locator(".turnout")).ToContainTextAsync("Gestemd: 3 van de 3 mensen die meedoen");
         await LookAsync("scherm-vraag", "Komen er bankjes?");
+        await AssertAccessibleInBothSchemesAsync();
         await meeting.CloseAsync();
         await Expect(Page.Locator(".now")).ToHaveTextAsync("Gesloten. De uitslag komt zo.");
         await LookAsync("scherm-gesloten", "Komen er bankjes?");
         await meeting.ReleaseAsync();
         await Expect(Page.Locator(".verdict")).ToBeVisibleAsync();
         await LookAsync("scherm-uitslag-kort", "Komen er bankjes?");
+        await AssertAccessibleInBothSchemesAsync();
         await meeting.EndAsync();
         await LookAsync("scherm-voorbij", "Dank je wel");
+        await AssertAccessibleInBothSchemesAsync();
     }
 
     [Fact]
@@ -69,6 +73,7 @@ public sealed class ProjectorTests : BrowserTests
         await Page.Locator(".counting summary").ClickAsync();
         await Expect(Page.Locator(".bars")).ToBeHiddenAsync();
         await LookAsync("scherm-rondes", LongQuestion, PartWithVeryMuch);
+        await AssertAccessibleInBothSchemesAsync();
     }
 
     [Fact]
@@ -139,6 +144,10 @@ public sealed class ProjectorTests : BrowserTests
     {
         await Expect(Page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToContainTextAsync(heading);
         await new Beamer(Page).AssertLegibleAsync(name, part);
+    }
+
+    private async Task AssertAccessibleInBothSchemesAsync()
+    {
         foreach (var scheme in new[] { ColorScheme.Dark, ColorScheme.Light })
         {
             await Page.EmulateMediaAsync(new() { ColorScheme = scheme });
