@@ -32,7 +32,7 @@ public sealed class HelpPicturesTests : BrowserTests
         await TakeAsync(samira, Device.Laptop, "begeleider-nieuw");
         await VisitAsync(samira, Device.Laptop, "begeleider-agenda", $"/beheer/bijeenkomsten/{Neighbourhood.MeetingId}");
         await samira.GotoAsync($"/beheer/bijeenkomsten/{meeting.Id}");
-        await new Staff(samira).MakePassesAsync(4);
+        await new Staff(samira).MakePassesAsync(2);
         await samira.Locator(".passes").ScrollIntoViewIfNeededAsync();
         await TakeAsync(samira, Device.Laptop, "begeleider-stempassen");
     }
