@@ -37,16 +37,7 @@ public sealed class LanguageTests : BrowserTests
     public async Task A_button_reads_aloud_what_is_beside_it_and_stops_when_pressed_again()
     {
         var page = await OpenAsync(Device.Phone, "about:blank");
-        await page.AddInitScriptAsync(
-            """
-            const said = [];
-            Object.defineProperty(window, "speechSynthesis", { value: {
-              getVoices: () => [{ lang: "nl-NL" }],
-              speak: words => said.push(`${words.lang}: ${words.text}`),
-              cancel: () => said.push("silence"),
-            } });
-            window.said = said;
-            """);
+        var voice = await Voice.OfAsync(page);
         await page.GotoAsync($"{Server.Address}m/{Neighbourhood.MeetingCode}");
         var button = page.Locator("section:not([hidden]) .say").First;
 
@@ -55,7 +46,7 @@ public sealed class LanguageTests : BrowserTests
         await button.ClickAsync();
         await Expect(button).Not.ToHaveAttributeAsync("aria-pressed", "true");
 
-        var said = await page.EvaluateAsync<string[]>("window.said");
+        var said = await voice.SaidAsync();
         var heading = await page.Locator("section:not([hidden]) h1").TextContentAsync();
         Assert.Contains(said, words => words.StartsWith($"nl: {heading}.", StringComparison.Ordinal));
         Assert.Equal("silence", said[^1]);

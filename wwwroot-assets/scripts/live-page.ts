@@ -9,27 +9,38 @@ export function followMeeting(afterUpdate: () => void = () => {}): void {
   const main = find("#inhoud");
   let wanted = Number(main.dataset["revision"]);
   let people: People | null = null;
-
-  const number = (selector: string, value: number) => document.querySelectorAll(selector).forEach(element => (element.textContent = String(value)));
+  let shown = main.innerHTML;
 
   function showPeople(): void {
     if (!people) return;
-    number("[data-connected]", people.connected);
-    number("[data-admitted]", people.admitted);
-    const bar = document.querySelector<HTMLProgressElement>(".turnout progress");
-    if (bar) bar.max = Math.max(people.admitted, 1);
+    number("connected", people.connected);
+    number("admitted", people.admitted);
+    showTurnout();
   }
 
-  function showTally(tally: Tally): void {
-    number("[data-ballots]", tally.ballots);
+  function showTally({ ballots }: Tally): void {
+    number("ballots", ballots);
     const bar = document.querySelector<HTMLProgressElement>(".turnout progress");
-    if (bar) bar.value = tally.ballots;
+    if (bar) bar.value = ballots;
+    showTurnout();
+  }
+
+  /** Of those with a pass, or of those who are here: whoever votes is here, connected or not. */
+  function showTurnout(): void {
+    const bar = document.querySelector<HTMLProgressElement>(".turnout progress");
+    if (!bar || !people) return;
+    const present = Math.max(people.connected, Number(bar.getAttribute("value")));
+    number("present", present);
+    bar.max = Math.max(bar.dataset["of"] === "present" ? present : people.admitted, 1);
   }
 
   async function refresh(): Promise<void> {
     const answer = await fetch(location.href, { headers: { Accept: "text/html" } });
     if (!answer.ok) return location.reload();
     const next = new DOMParser().parseFromString(await answer.text(), "text/html");
+    const html = find("#inhoud", next).innerHTML;
+    if (html === shown) return; // what somebody opened stays open, and what moves moves on
+    shown = html;
     const focused = document.activeElement?.id;
     const typeAgain = rememberTyped(main);
     main.className = find("#inhoud", next).className;
@@ -71,6 +82,10 @@ export function followMeeting(afterUpdate: () => void = () => {}): void {
     connected: connected => document.body.classList.toggle("disconnected", !connected),
   });
   void meeting.start();
+}
+
+function number(name: string, value: number): void {
+  document.querySelectorAll(`[data-${name}]`).forEach(element => (element.textContent = String(value)));
 }
 
 /** What somebody is typing stays, whatever others do meanwhile. */

@@ -8,12 +8,13 @@ let speaking: HTMLButtonElement | null = null;
 let audio: HTMLAudioElement | null = null;
 
 /** Puts a button beside a heading or a choice; nothing where the browser can neither speak nor play. */
-export function offerReading(beside: HTMLElement, label: string, what: () => Spoken): void {
+function offerReading(beside: HTMLElement, label: string, what: () => Spoken, keys?: string): void {
   if (!canSpeak && !beside.dataset["recording"]) return;
   const button = document.createElement("button");
   button.type = "button";
   button.className = "say";
   button.setAttribute("aria-label", label);
+  if (keys) button.setAttribute("aria-keyshortcuts", keys);
   button.append(find<HTMLTemplateElement>("#icoon-voorlezen").content.cloneNode(true));
   button.addEventListener("click", () => toggle(button, what()));
 
@@ -36,10 +37,19 @@ export function offerChoice(choice: HTMLElement): void {
 /** Beside a heading: reads what stands under it too, until the choices. */
 export function offerSection(heading: HTMLElement, section: HTMLElement): void {
   offerReading(heading, textsOf().textRead!, () => ({
-    text: [heading, ...section.querySelectorAll<HTMLElement>("p, blockquote, strong")].filter(isRead).map(element => element.textContent!.trim()).join(". "),
+    text: sentencesOf([heading, ...section.querySelectorAll<HTMLElement>("p, blockquote, strong")]),
     language: languageOf(heading),
     recording: heading.dataset["recording"],
   }));
+}
+
+/** For a whole hall, at a place of its own: reads the heading that is on the screen by then, and what stands under it. */
+export function offerScreen(place: HTMLElement, screen: HTMLElement, keys: string): void {
+  offerReading(place, textsOf().textRead!, () => {
+    const heading = find("h1", screen);
+    const parts = [heading, ...screen.querySelectorAll<HTMLElement>("li, h1 ~ p:not(.timer)")];
+    return { text: sentencesOf(parts), language: languageOf(heading) };
+  }, keys);
 }
 
 export function stopReading(): void {
@@ -83,6 +93,9 @@ function speak({ text, language }: Spoken): void {
 
 /** What is hidden is not read, nor what belongs to the choices: they have buttons of their own. */
 const isRead = (element: HTMLElement) => element.offsetParent !== null && !element.closest(".choices, .meta, button");
+
+const sentencesOf = (elements: HTMLElement[]) =>
+  elements.filter(isRead).map(element => element.textContent!.trim().replace(/\s+/g, " ")).join(". ");
 
 const languageOf = (element: HTMLElement) => element.closest<HTMLElement>("[lang]")!.lang;
 

@@ -22,23 +22,27 @@ internal sealed class SmallMeeting
 
     public string Code { get; private set; } = "";
 
+    private Guid Item { get; } = Guid.CreateVersion7();
+
     public Guid Poll { get; } = Guid.CreateVersion7();
 
     /// <summary>Opens the meeting; its poll waits.</summary>
     /// <param name="server">Where.</param>
     /// <param name="method">How people vote.</param>
     /// <param name="like">A meeting of the same table; any table when left out.</param>
-    public static async Task<SmallMeeting> OpenAsync(TestServer server, CountingMethod method, Guid? like = null)
+    /// <param name="question">What is asked; about benches when left out.</param>
+    /// <param name="options">What there is to choose from.</param>
+    public static async Task<SmallMeeting> OpenAsync(
+        TestServer server, CountingMethod method, Guid? like = null, string question = "Komen er bankjes?", params IReadOnlyList<string> options)
     {
         var meeting = new SmallMeeting(server);
         var table = like is { } other ? (await meeting.Get<MeetingStore>().FindAsync(other, Ct))!.TableId : (await meeting.Get<TableStore>().TablesAsync(Ct))[0].Id;
         meeting.Id = await meeting.Get<PlanMeeting>().RunAsync(table, new MeetingPlan("Het plein", "De Boog", DateTimeOffset.UnixEpoch), Ct);
-        var item = Guid.CreateVersion7();
-        await meeting.Get<AgendaStore>().AddAsync(item, meeting.Id, new ItemPlan("Bankjes", "Er staan er nu geen.", 10, ItemKind.Decide), Ct);
-        var plan = new PollPlan("Komen er bankjes?", method, ["Ja", "Nee", "Weet niet"], Binding: false, Secret: false);
-        await meeting.Get<PollStore>().AddAsync(meeting.Poll, item, plan, Ct);
+        await meeting.Get<AgendaStore>().AddAsync(meeting.Item, meeting.Id, new ItemPlan("Bankjes", "Er staan er nu geen.", 10, ItemKind.Decide), Ct);
+        var plan = new PollPlan(question, method, options is [] ? ["Ja", "Nee", "Weet niet"] : options, Binding: false, Secret: false);
+        await meeting.Get<PollStore>().AddAsync(meeting.Poll, meeting.Item, plan, Ct);
 
-        var view = (await meeting.Get<MeetingRooms>().FindAsync(meeting.Id))!.Snapshot.Meeting;
+        var view = await meeting.ViewAsync();
         meeting.Code = view.Code;
         await meeting.Get<OpenMeeting>().RunAsync(view, Facilitator, Ct);
         return meeting;
@@ -51,10 +55,20 @@ internal sealed class SmallMeeting
         return meeting;
     }
 
+    public async Task StartItemAsync() => Assert.Equal(MeetingStep.Done, await Get<StartItem>().RunAsync(Id, Item, Facilitator, Ct));
+
+    public async Task EndAsync() => Assert.Equal(MeetingStep.Done, await Get<CloseMeeting>().RunAsync(await ViewAsync(), Facilitator, Ct));
+
     public async Task OpenPollAsync() => Assert.Equal(PollStep.Done, await Get<OpenPoll>().RunAsync(Poll, Facilitator, Ct));
 
     /// <summary>Somebody else votes.</summary>
-    public Task VoteAsync(int option) => Get<CastVote>().RunAsync(Poll, new Voter(Id, Guid.NewGuid()), [new Choice(option)], attempt: 1);
+    public Task VoteAsync(int option) => VoteAsync([new Choice(option)]);
+
+    /// <summary>Somebody else ranks these options, the best first.</summary>
+    public Task RankAsync(params IReadOnlyList<int> options) => VoteAsync([.. options.Select((option, index) => new Choice(option, index + 1))]);
+
+    private async Task VoteAsync(IReadOnlyList<Choice> choices) =>
+        Assert.Equal(Verdict.Accepted, (await Get<CastVote>().RunAsync(Poll, new Voter(Id, Guid.NewGuid()), choices, attempt: 1)).Verdict);
 
     /// <summary>Closes the poll; how often each option was chosen.</summary>
     public async Task<IReadOnlyList<int>> CloseAsync()
@@ -64,6 +78,8 @@ internal sealed class SmallMeeting
     }
 
     public async Task ReleaseAsync() => Assert.Equal(PollStep.Done, await Get<ReleasePoll>().RunAsync(Poll, Facilitator, Ct));
+
+    private async Task<MeetingView> ViewAsync() => (await Get<MeetingRooms>().FindAsync(Id))!.Snapshot.Meeting;
 
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
 

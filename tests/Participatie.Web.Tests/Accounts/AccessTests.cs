@@ -21,6 +21,7 @@ public sealed class AccessTests() : HallTests(DatabaseKind.Sqlite)
         "/Accounts/FirstAdministrator", "/Accounts/SignIn", "/Accounts/SignOut", "/Accounts/Welcome",
         "/Contributions/ContributionsPage",
         "/Decisions/Decision", "/Decisions/Decisions",
+        "/Help/Administrator", "/Help/BoardMember", "/Help/Facilitator", "/Help/Help", "/Help/MinuteTaker", "/Help/Resident",
         "/Meetings/Joining/Enter", "/Meetings/Joining/Pass", "/Meetings/Phone/Offline", "/Meetings/Phone/PhonePage", "/Meetings/Phone/Secrecy", "/Meetings/Queue/Hand", "/Meetings/Projector/Projector",
         "/Minutes/Adopting/Concept",
         "/Polls/VotePage",

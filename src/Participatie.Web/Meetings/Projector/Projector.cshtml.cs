@@ -14,16 +14,23 @@ public sealed class ProjectorModel(MeetingRooms rooms, PublicAddress address) : 
 
     public Snapshot Snapshot { get; private set; } = null!;
 
-    public string JoinAddress => address.Of(Request, "/meedoen").Split("://")[^1];
+    /// <summary>What people type, in two parts: between those a line may end.</summary>
+    public (string Host, string Path) JoinAddress => (address.Of(Request, "").Split("://")[^1], "/meedoen");
 
     public string MeetingAddress => address.Of(Request, $"/m/{Snapshot.Meeting.Code}");
 
+    /// <summary>What is on the table; null before the first item and when the meeting is over.</summary>
+    public ItemDetail? Item => Snapshot.Meeting.State == MeetingState.Open ? Snapshot.Item : null;
+
+    /// <summary>The question on the table.</summary>
+    public PollView? Poll => Item is null ? null : Snapshot.Poll;
+
     /// <summary>One of the three layouts; a long question is a variant of the vote.</summary>
-    public string Layout => Snapshot switch
+    public string Layout => this switch
     {
-        { Meeting.State: not MeetingState.Open } or { Item: null } => "welcome",
         { Poll.Question.Length: > LongQuestion } => "vote long",
         { Poll: not null } => "vote",
+        { Item: null, Snapshot.Meeting.State: not MeetingState.Closed } => "welcome",
         _ => "item",
     };
 

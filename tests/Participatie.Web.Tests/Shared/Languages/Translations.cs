@@ -19,7 +19,7 @@ internal static partial class Translations
     private static readonly string[] ForResidents =
     [
         "Meetings/Phone/", "Meetings/Joining/", "Meetings/Queue/Hand.", "Contributions/ContributionsPage.", "Polls/Showing/", "Polls/VotePage.", "Polls/Doors/Tablet.",
-        "Polls/OutcomeSentence.", "Polls/RuleSentence.", "Polls/ResultTables.", "Shared/Languages/", "Shared/Errors/", "Shared/_Layout.",
+        "Polls/OutcomeSentence.", "Polls/RuleSentence.", "Polls/ResultTables.", "Shared/Languages/", "Shared/Errors/", "Shared/_Layout.", "Help/Help.", "Help/Resident.",
         "Meetings/Rehearsing/_Rehearsal.",
     ];
 
