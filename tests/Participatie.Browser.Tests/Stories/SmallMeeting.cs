@@ -30,6 +30,14 @@ internal sealed class SmallMeeting
     /// <param name="like">A meeting of the same table; any table when left out.</param>
     public static async Task<SmallMeeting> OpenAsync(TestServer server, CountingMethod method, Guid? like = null)
     {
+        var meeting = await PlanAsync(server, method, like);
+        await meeting.Get<OpenMeeting>().RunAsync(await meeting.ViewAsync(), Facilitator, Ct);
+        return meeting;
+    }
+
+    /// <summary>Plans the meeting, for whoever opens it.</summary>
+    public static async Task<SmallMeeting> PlanAsync(TestServer server, CountingMethod method, Guid? like = null)
+    {
         var meeting = new SmallMeeting(server);
         var table = like is { } other ? (await meeting.Get<MeetingStore>().FindAsync(other, Ct))!.TableId : (await meeting.Get<TableStore>().TablesAsync(Ct))[0].Id;
         meeting.Id = await meeting.Get<PlanMeeting>().RunAsync(table, new MeetingPlan("Het plein", "De Boog", DateTimeOffset.UnixEpoch), Ct);
@@ -38,9 +46,7 @@ internal sealed class SmallMeeting
         var plan = new PollPlan("Komen er bankjes?", method, ["Ja", "Nee", "Weet niet"], Binding: false, Secret: false);
         await meeting.Get<PollStore>().AddAsync(meeting.Poll, item, plan, Ct);
 
-        var view = (await meeting.Get<MeetingRooms>().FindAsync(meeting.Id))!.Snapshot.Meeting;
-        meeting.Code = view.Code;
-        await meeting.Get<OpenMeeting>().RunAsync(view, Facilitator, Ct);
+        meeting.Code = (await meeting.ViewAsync()).Code;
         return meeting;
     }
 
@@ -64,6 +70,8 @@ internal sealed class SmallMeeting
     }
 
     public async Task ReleaseAsync() => Assert.Equal(PollStep.Done, await Get<ReleasePoll>().RunAsync(Poll, Facilitator, Ct));
+
+    private async Task<MeetingView> ViewAsync() => (await Get<MeetingRooms>().FindAsync(Id))!.Snapshot.Meeting;
 
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
 
