@@ -1,7 +1,6 @@
 using Deque.AxeCore.Commons;
 using Deque.AxeCore.Playwright;
 using Microsoft.Playwright;
-using Participatie.Testing;
 
 namespace Participatie.Browser.Tests;
 
@@ -21,13 +20,7 @@ internal static class Accessibility
             .flatMap(({ nodes }) => nodes.map(({ html, failureSummary }) => `in the dark: ${failureSummary}: ${html}`))
         """;
 
-    /// <summary>Asserts that axe finds nothing in light or dark, and that everything fits, on this device and enlarged four times.</summary>
-    public static async Task AssertAsync(Still still, Device device)
-    {
-        var faults = await FaultsAsync(still.Page, device);
-        Findings.AssertNone(faults.Select(fault => $"{still.Page.Url} on a {device.Name}: {fault}"));
-    }
-
+    /// <summary>What axe finds in light and in dark, and what does not fit, on this device and enlarged four times.</summary>
     public static async Task<IReadOnlyList<string>> FaultsAsync(IPage page, Device device) =>
         [.. await ViolationsAsync(page), .. await ContrastInTheDarkAsync(page), .. await Fit.FaultsAsync(page, device)];
 

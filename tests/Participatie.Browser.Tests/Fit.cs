@@ -38,11 +38,13 @@ internal static class Fit
         }
         """;
 
-    /// <summary>A link in a sentence is as high as its line.</summary>
+    /// <summary>A link in a sentence is as high as its line; on a page for the hall one that stands alone is a target too.</summary>
     private const string TargetsScript =
         """
         smallest => [...document.querySelectorAll("a[href], button, summary, select, textarea, input:not([type=hidden])")]
-          .filter(target => target.checkVisibility({ visibilityProperty: true }) && getComputedStyle(target).display !== "inline")
+          .filter(target => target.checkVisibility({ visibilityProperty: true }))
+          .filter(target => getComputedStyle(target).display !== "inline"
+            || document.body.matches(".phone") && [...target.parentElement.childNodes].every(node => node === target || !node.textContent.trim()))
           .map(target => ({ target, box: (/radio|checkbox/.test(target.type) && target.labels[0] || target).getBoundingClientRect() }))
           .filter(({ box }) => box.width < smallest || box.height < smallest)
           .map(({ target, box }) => `${Math.round(box.width)} by ${Math.round(box.height)} is small for a finger: ${target.outerHTML.slice(0, 200)}`)

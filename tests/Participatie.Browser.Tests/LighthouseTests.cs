@@ -1,5 +1,4 @@
 using System.Text.Json;
-using AngleSharp.Dom;
 using Participatie.Testing;
 using Participatie.Testing.Http;
 using Participatie.Testing.Tools;
@@ -62,6 +61,7 @@ public sealed class LighthouseTests : BrowserTests
         await File.WriteAllTextAsync(Repository.File("artifacts/lighthouse.txt"), text + '\n', TestContext.Current.CancellationToken);
     }
 
+    /// <summary>What to look at.</summary>
     /// <param name="Path">Where.</param>
     /// <param name="Without">The audits that do not fit this page.</param>
     private sealed record Page(string Path, string[] Without);

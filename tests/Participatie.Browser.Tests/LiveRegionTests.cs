@@ -1,7 +1,6 @@
 using Microsoft.Playwright;
 using Participatie.Browser.Tests.Stories;
 using Participatie.Core.Polls;
-using static Microsoft.Playwright.Assertions;
 
 namespace Participatie.Browser.Tests;
 
@@ -27,40 +26,39 @@ public sealed class LiveRegionTests : BrowserTests
         });
         """;
 
-    private IPage page = null!;
     private IWebSocketRoute? line;
 
     [Fact]
     public async Task Whoever_cannot_see_the_phone_hears_each_turn_of_the_vote()
     {
         var meeting = await SmallMeeting.OpenAsync(Server, new YesNoAbstain());
-        await FollowAsync(meeting.Code);
+        var phone = await FollowAsync(meeting.Code);
 
         await meeting.OpenPollAsync();
-        await HearsAsync("Je kunt nu stemmen. Komen er bankjes?");
+        await phone.HearsAsync("Je kunt nu stemmen. Komen er bankjes?");
 
-        await page.Locator("button.choice").First.PressAsync("Enter");
-        await HearsAsync("Je stem is geteld");
+        await phone.ChooseAsync();
+        await phone.HearsAsync("Je stem is geteld");
         await meeting.CloseAsync();
-        await HearsAsync("De stemming is gesloten");
+        await phone.HearsAsync("De stemming is gesloten");
         await meeting.ReleaseAsync();
-        await HearsAsync("Komen er bankjes? De enige stem is ja.");
+        await phone.HearsAsync("Komen er bankjes? De enige stem is ja.");
     }
 
     [Fact]
     public async Task Whoever_cannot_see_the_phone_hears_that_the_connection_breaks_and_comes_back()
     {
         var meeting = await SmallMeeting.OpenWithPollAsync(Server, new YesNoAbstain());
-        await FollowAsync(meeting.Code);
+        var phone = await FollowAsync(meeting.Code);
 
         await line!.CloseAsync();
-        await HearsAsync("Geen verbinding. We zoeken weer contact.");
-        await HearsAsync("Er is weer verbinding.");
+        await phone.HearsAsync("Geen verbinding. We zoeken weer contact.");
+        await phone.HearsAsync("Er is weer verbinding.");
     }
 
-    private async Task FollowAsync(string code)
+    private async Task<Ears> FollowAsync(string code)
     {
-        page = await OpenAsync(Device.Phone, "about:blank");
+        var page = await OpenAsync(Device.Phone, "about:blank");
         await page.AddInitScriptAsync(ListenScript);
         await page.RouteWebSocketAsync("**/hubs/meeting?*", socket =>
         {
@@ -70,12 +68,18 @@ public sealed class LiveRegionTests : BrowserTests
         await page.GotoAsync($"{Server.Address}m/{code}");
         await new Resident(page, Device.Phone).IsConnectedAsync();
         Assert.Empty(await page.EvaluateAsync<string[]>("() => window.said"));
+        return new Ears(page);
     }
 
-    /// <summary>This, once, and nothing besides.</summary>
-    private async Task HearsAsync(string sentence)
+    private sealed class Ears(IPage page)
     {
-        await page.WaitForFunctionAsync("() => window.said.length > 0", null, new() { Timeout = 20_000 });
-        Assert.Equal(sentence, await page.EvaluateAsync<string>("() => window.said.shift()"));
+        public Task ChooseAsync() => page.Locator("button.choice").First.PressAsync("Enter");
+
+        /// <summary>This comes next, and nothing before it.</summary>
+        public async Task HearsAsync(string sentence)
+        {
+            await page.WaitForFunctionAsync("() => window.said.length > 0", null, new() { Timeout = 20_000 });
+            Assert.Equal(sentence, await page.EvaluateAsync<string>("() => window.said.shift()"));
+        }
     }
 }

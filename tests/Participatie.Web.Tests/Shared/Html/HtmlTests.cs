@@ -6,6 +6,7 @@ using Participatie.Testing.Databases;
 using Participatie.Testing.Demonstration;
 using Participatie.Testing.Http;
 using Participatie.Web.Accounts;
+using Participatie.Web.Data;
 using Participatie.Web.Demonstration;
 using Participatie.Web.Tests.Subscriptions;
 
