@@ -127,7 +127,8 @@ public sealed class HtmlTests : IAsyncLifetime
                 if (!string.Equals(visitor.Path, address, StringComparison.Ordinal) || (visitor.Status == HttpStatusCode.Forbidden && refusals++ > 0))
                     continue;
 
-                seen.Add(visitor, $"{account?.Role ?? "anybody"}, {language}", DemoPages.IsForResidents(page) ? language : "nl");
+                var isExplained = visitor.Status != HttpStatusCode.OK; // what is wrong is said in the reader's language everywhere
+                seen.Add(visitor, $"{account?.Role ?? "anybody"}, {language}", isExplained || DemoPages.IsForResidents(page) ? language : "nl");
                 if (visitor.Status == HttpStatusCode.OK)
                     answered.Add(page.ViewEnginePath);
             }
