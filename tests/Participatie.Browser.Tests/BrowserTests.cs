@@ -59,13 +59,12 @@ public abstract class BrowserTests : IAsyncLifetime
     protected async Task<IEnumerable<string>> LookAsync(IPage page, string name)
     {
         await using var still = await Still.OfAsync(page, DeviceOf(page));
-        await still.Page.ScreenshotAsync(new PageScreenshotOptions
-        {
-            Path = Repository.File($"artifacts/screenshots/{name}-{DeviceOf(page).Name}.png"),
-            FullPage = true,
-        });
+        await KeepPictureAsync(still.Page, $"{name}-{DeviceOf(page).Name}");
         return await FaultsAsync(still, page);
     }
+
+    protected static Task KeepPictureAsync(IPage page, string name) =>
+        page.ScreenshotAsync(new PageScreenshotOptions { Path = Repository.File($"artifacts/screenshots/{name}.png"), FullPage = true });
 
     private async Task<IEnumerable<string>> FaultsAsync(Still still, IPage page) =>
         (await Accessibility.FaultsAsync(still.Page, DeviceOf(page))).Select(fault => $"{page.Url} on a {DeviceOf(page).Name}: {fault}");
