@@ -30,6 +30,9 @@ public sealed class BrowserFixture : IAsyncDisposable
         demonstration = new Lazy<Task<DemoSummary>>(FillAsync);
     }
 
+    /// <summary>The browser on this machine; null when there is none.</summary>
+    public static string? Chromium => Candidates.FirstOrDefault(File.Exists);
+
     /// <summary>The fixture of this test assembly. Skips the test when there is no Chromium here.</summary>
     public static async Task<BrowserFixture> SharedAsync()
     {
@@ -52,8 +55,6 @@ public sealed class BrowserFixture : IAsyncDisposable
         if (server.IsValueCreated)
             await (await server.Value).DisposeAsync();
     }
-
-    private static string? Chromium => Candidates.FirstOrDefault(File.Exists);
 
     private async Task<DemoSummary> FillAsync() =>
         await (await server.Value).Services.GetRequiredService<FillDemonstration>().RunAsync(passCount: 40, TestContext.Current.CancellationToken);

@@ -45,24 +45,29 @@ public abstract class BrowserTests : IAsyncLifetime
         return page;
     }
 
-    /// <summary>Asserts that axe finds nothing against WCAG 2.2 AA, and that nobody has to scroll sideways.</summary>
+    /// <summary>Asserts that axe finds nothing against WCAG 2.2 AA in light and dark, and that everything fits, enlarged four times too.</summary>
     protected async Task AssertAccessibleAsync(IPage page)
     {
         await using var still = await Still.OfAsync(page, DeviceOf(page));
-        await Accessibility.AssertAsync(still, DeviceOf(page));
+        Findings.AssertNone(await FaultsAsync(still, page));
     }
 
     /// <summary>Looks at a page as a whole: a picture is kept in <c>artifacts/screenshots</c>, for people to look at, and it is accessible.</summary>
-    protected async Task CheckAsync(IPage page, string name)
+    protected async Task CheckAsync(IPage page, string name) => Findings.AssertNone(await LookAsync(page, name));
+
+    /// <summary>Keeps a picture of a page; what is not accessible in it.</summary>
+    protected async Task<IEnumerable<string>> LookAsync(IPage page, string name)
     {
         await using var still = await Still.OfAsync(page, DeviceOf(page));
-        await still.Page.ScreenshotAsync(new PageScreenshotOptions
-        {
-            Path = Repository.File($"artifacts/screenshots/{name}-{DeviceOf(page).Name}.png"),
-            FullPage = true,
-        });
-        await Accessibility.AssertAsync(still, DeviceOf(page));
+        await KeepPictureAsync(still.Page, $"{name}-{DeviceOf(page).Name}");
+        return await FaultsAsync(still, page);
     }
+
+    protected static Task KeepPictureAsync(IPage page, string name) =>
+        page.ScreenshotAsync(new PageScreenshotOptions { Path = Repository.File($"artifacts/screenshots/{name}.png"), FullPage = true });
+
+    private async Task<IEnumerable<string>> FaultsAsync(Still still, IPage page) =>
+        (await Accessibility.FaultsAsync(still.Page, DeviceOf(page))).Select(fault => $"{page.Url} on a {DeviceOf(page).Name}: {fault}");
 
     private Device DeviceOf(IPage page) => contexts[page.Context];
 }

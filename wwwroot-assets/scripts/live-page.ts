@@ -41,12 +41,12 @@ export function followMeeting(afterUpdate: () => void = () => {}): void {
     const html = find("#inhoud", next).innerHTML;
     if (html === shown) return; // what somebody opened stays open, and what moves moves on
     shown = html;
-    const focused = document.activeElement?.id;
+    const focusAgain = rememberFocus(main);
     const typeAgain = rememberTyped(main);
     main.className = find("#inhoud", next).className;
     main.replaceChildren(...find("#inhoud", next).childNodes);
     typeAgain();
-    if (focused) document.getElementById(focused)?.focus();
+    focusAgain();
     showPeople();
     afterUpdate();
   }
@@ -100,4 +100,12 @@ function rememberTyped(main: HTMLElement): () => void {
       field.closest("details")?.setAttribute("open", "");
     }
   };
+}
+
+/** Who works with the keyboard stays where they were: at what has the same id, or says the same. */
+function rememberFocus(main: HTMLElement): () => void {
+  const focused = document.activeElement;
+  if (!(focused instanceof HTMLElement) || !main.contains(focused)) return () => {};
+  const isSame = (element: HTMLElement) => focused.id ? element.id === focused.id : element.textContent === focused.textContent;
+  return () => [...main.querySelectorAll<HTMLElement>(focused.localName)].find(isSame)?.focus();
 }

@@ -89,7 +89,9 @@ export class PhoneScreen {
   }
 
   showConnection(connected: boolean): void {
-    show(find("#verbinding"), !connected);
+    const notice = find("#verbinding");
+    if (notice.hidden !== connected) this.say(connected ? this.main.dataset["textConnected"]! : notice.textContent!);
+    show(notice, !connected);
     this.main.dataset["connected"] = String(connected);
   }
 
@@ -164,7 +166,8 @@ export class PhoneScreen {
   private announce(state: State): void {
     const section = find(`[data-state=${state}]`);
     stopReading();
-    this.say(section.querySelector(".confirmed strong, h1")?.textContent?.trim() ?? "");
+    const marked = [...section.querySelectorAll<HTMLElement>("[data-aloud]")];
+    this.say(...marked.length > 0 ? marked : [find("h1", section)]);
     window.scrollTo({ top: 0 });
   }
 
@@ -177,8 +180,15 @@ export class PhoneScreen {
     if (sentence) this.say(sentence);
   }
 
-  private say(sentence: string): void {
-    find("#melding-voorlezen").textContent = sentence;
+  /** Tells a screen reader; what is in a language of its own is told in that language. */
+  private say(...sentences: (string | HTMLElement)[]): void {
+    find("#melding-voorlezen").replaceChildren(...sentences.flatMap(sentence => {
+      if (typeof sentence === "string") return sentence;
+      const copy = document.createElement("span");
+      copy.lang = sentence.lang;
+      copy.textContent = sentence.textContent!.trim();
+      return [copy, " "];
+    }));
   }
 
   private slot(name: string, text: string, language?: string): void {

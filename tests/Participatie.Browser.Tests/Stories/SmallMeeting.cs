@@ -35,6 +35,15 @@ internal sealed class SmallMeeting
     public static async Task<SmallMeeting> OpenAsync(
         TestServer server, CountingMethod method, Guid? like = null, string question = "Komen er bankjes?", params IReadOnlyList<string> options)
     {
+        var meeting = await PlanAsync(server, method, like, question, options);
+        await meeting.Get<OpenMeeting>().RunAsync(await meeting.ViewAsync(), Facilitator, Ct);
+        return meeting;
+    }
+
+    /// <summary>Plans the meeting, for whoever opens it.</summary>
+    public static async Task<SmallMeeting> PlanAsync(
+        TestServer server, CountingMethod method, Guid? like = null, string question = "Komen er bankjes?", params IReadOnlyList<string> options)
+    {
         var meeting = new SmallMeeting(server);
         var table = like is { } other ? (await meeting.Get<MeetingStore>().FindAsync(other, Ct))!.TableId : (await meeting.Get<TableStore>().TablesAsync(Ct))[0].Id;
         meeting.Id = await meeting.Get<PlanMeeting>().RunAsync(table, new MeetingPlan("Het plein", "De Boog", DateTimeOffset.UnixEpoch), Ct);
@@ -42,9 +51,7 @@ internal sealed class SmallMeeting
         var plan = new PollPlan(question, method, options is [] ? ["Ja", "Nee", "Weet niet"] : options, Binding: false, Secret: false);
         await meeting.Get<PollStore>().AddAsync(meeting.Poll, meeting.Item, plan, Ct);
 
-        var view = await meeting.ViewAsync();
-        meeting.Code = view.Code;
-        await meeting.Get<OpenMeeting>().RunAsync(view, Facilitator, Ct);
+        meeting.Code = (await meeting.ViewAsync()).Code;
         return meeting;
     }
 

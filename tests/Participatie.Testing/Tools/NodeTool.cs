@@ -11,10 +11,13 @@ public static class NodeTool
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(90);
 
     /// <summary>Runs a script. Skips the test when its packages are not installed.</summary>
-    public static async Task<string> RunAsync(string script, string input)
+    /// <param name="script">Its name.</param>
+    /// <param name="input">What it reads.</param>
+    /// <param name="within">How long it may take, where that is longer than others do.</param>
+    public static async Task<string> RunAsync(string script, string input, TimeSpan? within = null)
     {
         using var patience = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
-        patience.CancelAfter(Patience);
+        patience.CancelAfter(within ?? Patience);
         using var node = Start(script);
         var output = node.StandardOutput.ReadToEndAsync(patience.Token);
         var errors = node.StandardError.ReadToEndAsync(patience.Token);

@@ -1,9 +1,9 @@
 using System.Net;
 using Microsoft.AspNetCore.Mvc.RazorPages;
-using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Participatie.Testing;
 using Participatie.Testing.Databases;
+using Participatie.Testing.Demonstration;
 using Participatie.Testing.Http;
 using Participatie.Web.Accounts;
 using Participatie.Web.Data;
@@ -15,13 +15,6 @@ namespace Participatie.Web.Tests.Shared.Html;
 /// <summary>Every page of a filled neighbourhood is valid HTML, for everybody who may open it: a new page is looked at by itself.</summary>
 public sealed class HtmlTests : IAsyncLifetime
 {
-    /// <summary>Pages that only take a form and send the reader on, that are an error, or that a link in a mail leads to.</summary>
-    private static readonly string[] Elsewhere =
-    [
-        "/Polls/PollSteps", "/Contributions/ContributionSteps", "/Meetings/Queue/QueueSteps", "/Polls/VotePage", "/Shared/Errors/Error",
-        "/Accounts/FirstAdministrator", "/Accounts/Welcome", "/Subscriptions/Confirm", "/Subscriptions/Stop",
-    ];
-
     /// <summary>A choice made, nothing to show, nothing there.</summary>
     private static readonly string[] SomethingElse =
         ["/zoeken?q=licht", "/zoeken?q=xyzzy", "/besluiten?wijk=utrecht-overvecht", "/meedoen?onbekend=true", "/berichten?van=/wijken/utrecht-overvecht", "/wijken/delft-west", "/bestaat-niet"];
@@ -42,7 +35,7 @@ public sealed class HtmlTests : IAsyncLifetime
     {
         server = await TestServer.StartAsync(DatabaseKind.Sqlite);
         demonstration = await server.Services.GetRequiredService<FillDemonstration>().RunAsync(passCount: 4, Ct);
-        await CorrectMinutesAsync();
+        await DemoPages.CorrectMinutesAsync(server, Ct);
     }
 
     public async ValueTask DisposeAsync()
@@ -54,7 +47,7 @@ public sealed class HtmlTests : IAsyncLifetime
     [Fact]
     public async Task Every_page_is_valid_for_everybody_who_may_open_it()
     {
-        var pages = Pages();
+        var pages = await DemoPages.AllAsync(Server);
         var addresses = await DemoAddresses.ReadAsync(Server.Db, Demonstration.Passes[0], Ct);
 
         await LookAsync(pages, addresses.Of, account: null, "nl");
@@ -66,7 +59,7 @@ public sealed class HtmlTests : IAsyncLifetime
             await LookAsync(pages, route => addresses.Of(route).Take(seesAll ? int.MaxValue : 1), account, "nl");
         }
 
-        Findings.AssertNone(pages.Select(page => page.ViewEnginePath).Except(answered, StringComparer.Ordinal).Except(Elsewhere, StringComparer.Ordinal)
+        Findings.AssertNone(pages.Select(page => page.ViewEnginePath).Except(answered, StringComparer.Ordinal).Except(DemoPages.Elsewhere, StringComparer.Ordinal)
             .Select(page => $"{page} was not seen: is there an address of it in the demonstration?"));
         await seen.AssertSoundAsync();
     }
@@ -122,7 +115,7 @@ public sealed class HtmlTests : IAsyncLifetime
         await seen.AssertSoundAsync();
     }
 
-    private async Task LookAsync(IEnumerable<PageActionDescriptor> pages, Func<string, IEnumerable<string>> addresses, DemoAccount? account, string language)
+    private async Task LookAsync(IEnumerable<CompiledPageActionDescriptor> pages, Func<string, IEnumerable<string>> addresses, DemoAccount? account, string language)
     {
         using var visitor = await EnterAsync(account, language);
         var refusals = 0;
@@ -134,7 +127,8 @@ public sealed class HtmlTests : IAsyncLifetime
                 if (!string.Equals(visitor.Path, address, StringComparison.Ordinal) || (visitor.Status == HttpStatusCode.Forbidden && refusals++ > 0))
                     continue;
 
-                seen.Add(visitor, $"{account?.Role ?? "anybody"}, {language}");
+                var isExplained = visitor.Status != HttpStatusCode.OK; // what is wrong is said in the reader's language everywhere
+                seen.Add(visitor, $"{account?.Role ?? "anybody"}, {language}", isExplained || DemoPages.IsForResidents(page) ? language : "nl");
                 if (visitor.Status == HttpStatusCode.OK)
                     answered.Add(page.ViewEnginePath);
             }
@@ -156,21 +150,4 @@ public sealed class HtmlTests : IAsyncLifetime
         });
         return visitor;
     }
-
-    /// <summary>Two versions of one meeting's minutes, to compare.</summary>
-    private async Task CorrectMinutesAsync()
-    {
-        var (id, text) = (await Server.Db.QueryAsync<Published>("select meeting_id, markdown from minutes_versions order by meeting_id", null, Ct))[0];
-        await ActivatorUtilities.CreateInstance<MinutesDesk>(Server.Services, id).CorrectAsync(text + "\n\nEen zin erbij.\n", "Er kwam een zin bij.");
-    }
-
-    private sealed record Published(Guid MeetingId, string Markdown);
-
-    private List<PageActionDescriptor> Pages() =>
-    [
-        .. Server.Services.GetRequiredService<EndpointDataSource>().Endpoints
-            .Select(endpoint => endpoint.Metadata.GetMetadata<PageActionDescriptor>())
-            .OfType<PageActionDescriptor>()
-            .DistinctBy(page => page.ViewEnginePath),
-    ];
 }

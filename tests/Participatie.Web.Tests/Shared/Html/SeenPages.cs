@@ -4,6 +4,7 @@ using AngleSharp.Html.Parser;
 using Participatie.Testing;
 using Participatie.Testing.Http;
 using Participatie.Testing.Tools;
+using Participatie.Web.Shared.Languages;
 
 namespace Participatie.Web.Tests.Shared.Html;
 
@@ -18,14 +19,17 @@ internal sealed partial class SeenPages
     private readonly HashSet<string> known = new(StringComparer.Ordinal);
 
     /// <summary>Keeps the page that a visitor has before them.</summary>
-    public void Add(Visitor visitor, string who)
+    /// <param name="visitor">With the page.</param>
+    /// <param name="who">To tell them from others.</param>
+    /// <param name="language">In which it must be; any of ours when left out.</param>
+    public void Add(Visitor visitor, string who, string? language = null)
     {
         if (!known.Add(Token().Replace(visitor.Source, "")))
             return; // what is the same for everybody is checked once
 
         var address = $"{visitor.Path} ({who})";
         pages.Add(new SentHtml(address, visitor.Source));
-        faults.AddRange(ShapeFaults(visitor.Page).Select(fault => $"{address}: {fault}"));
+        faults.AddRange(ShapeFaults(visitor.Page, language).Select(fault => $"{address}: {fault}"));
     }
 
     /// <summary>Fails with every fault in every page, each told once with the first page that has it.</summary>
@@ -46,18 +50,18 @@ internal sealed partial class SeenPages
         && new HtmlParser().ParseDocument(pages.First(page => string.Equals(page.Address, fault.Address, StringComparison.Ordinal)).Html).QuerySelector(selector)?.Closest("[hidden]") is not null;
 
     /// <summary>What valid HTML leaves open, and a screen reader begins with.</summary>
-    private static IEnumerable<string> ShapeFaults(IDocument page)
+    private static IEnumerable<string> ShapeFaults(IDocument page, string? language)
     {
         var headings = page.QuerySelectorAll("h1").Count(heading => heading.Closest("[hidden]") is null);
         if (headings != 1)
             yield return $"{headings} headings of the first level are shown";
         if (string.IsNullOrWhiteSpace(page.Title))
             yield return "no title";
-        foreach (var attribute in new[] { "lang", "dir" })
-        {
-            if (string.IsNullOrEmpty(page.DocumentElement.GetAttribute(attribute)))
-                yield return $"no {attribute}";
-        }
+        var (spoken, direction) = (page.DocumentElement.GetAttribute("lang"), page.DocumentElement.GetAttribute("dir"));
+        if (Language.Find(spoken) is not { } known || !string.Equals(spoken, language ?? spoken, StringComparison.Ordinal))
+            yield return $"says that it is in '{spoken}' where '{language}' was asked";
+        else if (!string.Equals(direction, known.Direction, StringComparison.Ordinal))
+            yield return $"is written {direction} in {known.Name}";
     }
 
     /// <summary>A form has a token of its own every time.</summary>

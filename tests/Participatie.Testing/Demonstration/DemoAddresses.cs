@@ -2,13 +2,13 @@ using System.Data.Common;
 using System.Text.RegularExpressions;
 using Participatie.Web.Data;
 
-namespace Participatie.Web.Tests.Shared.Html;
+namespace Participatie.Testing.Demonstration;
 
 /// <summary>What there is in the demonstration to fill a route with; null where a meeting lacks it.</summary>
-internal sealed record DemoPlace(string Area, string Table, Guid TableId, string? Code, Guid? Meeting, Guid? Minutes, Guid? Item, Guid? Poll, Guid? Decision);
+public sealed record DemoPlace(string Area, string Table, Guid TableId, string? Code, Guid? Meeting, Guid? Minutes, Guid? Item, Guid? Poll, Guid? Decision);
 
 /// <summary>The addresses in the demonstration of a page, made from its route.</summary>
-internal sealed partial class DemoAddresses(IReadOnlyList<DemoPlace> places, string pass)
+public sealed partial class DemoAddresses(IReadOnlyList<DemoPlace> places, string pass)
 {
     public static async Task<DemoAddresses> ReadAsync(DbDataSource db, string pass, CancellationToken ct) => new(await db.QueryAsync<DemoPlace>(PlacesSql, null, ct), pass);
 
