@@ -71,7 +71,7 @@ public sealed class SitePages(DbDataSource db)
 
     private const string MinutesSql = "select meeting_id as id, published_at as changed_at from published_minutes order by meeting_id";
 
-    private const string ResultsSql = 
+    private const string ResultsSql =
         """
         select   p.id, p.closed_at as changed_at
         from     polls p
