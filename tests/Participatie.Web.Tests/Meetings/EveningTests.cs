@@ -97,7 +97,7 @@ public abstract class EveningTests(DatabaseKind kind) : ServerTests(kind)
     private static async Task NextAsync(Visitor samira, string step)
     {
         Assert.Equal(step, samira.Page.QuerySelector("button.next")?.TextContent.Trim());
-        await samira.SubmitAsync(form: "section.step > form", button: "button.next");
+        await samira.SubmitAsync(form: "section.step > form:has(button.next)", button: "button.next");
     }
 
     private static async Task WriteMinutesAsync(Visitor samira)

@@ -85,7 +85,7 @@ public sealed class PlanningTests() : HallTests(DatabaseKind.Sqlite)
             form.Pick("Input.Binding", "false");
         });
         await Samira.GetAsync($"/m/{Hall.Code}/leiden");
-        await Samira.SubmitAsync(form: "section.step > form");
+        await Samira.SubmitAsync(form: "section.step > form:has(button.next)");
 
         using var anna = new Resident(Hall.Server);
         await anna.LookAsync(Hall.Code);

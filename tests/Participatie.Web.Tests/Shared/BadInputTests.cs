@@ -83,7 +83,7 @@ public abstract class BadInputTests(DatabaseKind kind) : HallTests(kind)
             ("Input.Question", Script), ("Input.Method", "singleChoice"), ("Input.Options", $"{Script}\nB"), ("Input.MaxChoices", "1"), ("Input.Binding", "false"));
         await Samira.GetAsync($"/m/{Hall.Code}/leiden");
         for (var step = 0; step < 2; step++)
-            await Samira.SubmitAsync(form: "section.step > form");
+            await Samira.SubmitAsync(form: "section.step > form:has(button.next)");
         using var anna = new Resident(Hall.Server);
         await anna.LookAsync(Hall.Code);
         await anna.VoteAsync(Script);
@@ -96,8 +96,8 @@ public abstract class BadInputTests(DatabaseKind kind) : HallTests(kind)
             await AssertHarmlessAsync($"/beheer/bijeenkomsten/{Hall.MeetingId}");
             await AssertHarmlessAsync("/beheer");
             await Samira.GetAsync($"/m/{Hall.Code}/leiden");
-            if (Samira.Page.QuerySelector("section.step > form") is not null)
-                await Samira.SubmitAsync(form: "section.step > form");
+            if (Samira.Page.QuerySelector("section.step > form:has(button.next)") is not null)
+                await Samira.SubmitAsync(form: "section.step > form:has(button.next)");
         }
 
         await Samira.GetAsync($"/m/{Hall.Code}/verslag");
