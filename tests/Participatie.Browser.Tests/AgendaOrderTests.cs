@@ -1,5 +1,4 @@
 using Microsoft.Playwright;
-using Participatie.Browser.Tests.Stories;
 using static Microsoft.Playwright.Assertions;
 
 namespace Participatie.Browser.Tests;
@@ -85,9 +84,7 @@ public sealed class AgendaOrderTests : BrowserTests
     /// <summary>A meeting of three items, on its page.</summary>
     private async Task<IPage> PrepareAsync(Device device, string title)
     {
-        var samira = new Staff(await OpenAsync(device, "/"));
-        var account = Neighbourhood.Staff.Single(member => string.Equals(member.Role, "facilitator", StringComparison.Ordinal));
-        await samira.SignInAsync(account.Email, account.Password);
+        var samira = await SignInAsync(device, "facilitator");
         await samira.PlanMeetingAsync(title);
         foreach (var item in (string[])["Bankjes", "Groen", "Licht"])
             await samira.AddItemAsync(item, "");

@@ -1,4 +1,5 @@
 using Microsoft.Playwright;
+using Participatie.Browser.Tests.Stories;
 using Participatie.Testing;
 using Participatie.Web.Demonstration;
 
@@ -44,6 +45,17 @@ public abstract class BrowserTests : IAsyncLifetime
         await page.GotoAsync(path);
         return page;
     }
+
+    /// <summary>Somebody of the neighbourhood's staff who has signed in, on a device of their own.</summary>
+    private protected async Task<Staff> SignInAsync(Device device, string role)
+    {
+        var staff = new Staff(await OpenAsync(device, "/"));
+        var account = AccountOf(role);
+        await staff.SignInAsync(account.Email, account.Password);
+        return staff;
+    }
+
+    protected DemoAccount AccountOf(string role) => Neighbourhood.Staff.Single(member => string.Equals(member.Role, role, StringComparison.Ordinal));
 
     /// <summary>Asserts that axe finds nothing against WCAG 2.2 AA in light and dark, and that everything fits, enlarged four times too.</summary>
     protected async Task AssertAccessibleAsync(IPage page)

@@ -1,7 +1,6 @@
 using System.Net;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.Playwright;
-using Participatie.Browser.Tests.Stories;
 using Participatie.Testing;
 using Participatie.Testing.Demonstration;
 
@@ -34,9 +33,7 @@ public sealed class EveryPageTests : BrowserTests
         var resident = await OpenAsync(Device.Phone, "/");
         await WalkAsync(resident, pages);
 
-        var administrator = new Staff(await OpenAsync(Device.Laptop, "/"));
-        var account = Neighbourhood.Staff.Single(member => string.Equals(member.Role, "administrator", StringComparison.Ordinal));
-        await administrator.SignInAsync(account.Email, account.Password);
+        var administrator = await SignInAsync(Device.Laptop, "administrator");
         await WalkAsync(administrator.Page, pages.Where(page => !DemoPages.IsForResidents(page) || !seen.Contains(page.ViewEnginePath)));
 
         Findings.AssertNone(faults.Concat(pages.Select(page => page.ViewEnginePath).Except(seen, StringComparer.Ordinal).Except(Elsewhere, StringComparer.Ordinal)

@@ -94,13 +94,7 @@ public sealed class HelpPicturesTests : BrowserTests
         await VisitAsync(wim, Device.Laptop, "verslag-vaststellen", $"/m/{meeting.Code}/verslag/vaststellen");
     }
 
-    private async Task<IPage> SignInAsync(string role)
-    {
-        var staff = new Staff(await OpenAsync(Device.Laptop, "/inloggen"));
-        var account = Neighbourhood.Staff.Single(member => string.Equals(member.Role, role, StringComparison.Ordinal));
-        await staff.SignInAsync(account.Email, account.Password);
-        return staff.Page;
-    }
+    private async Task<IPage> SignInAsync(string role) => (await SignInAsync(Device.Laptop, role)).Page;
 
     private async Task SeesAsync(Resident resident, string state, string name)
     {

@@ -40,7 +40,7 @@ public sealed class KeyboardTests : BrowserTests
     private async Task EnterConsoleAsync(string code)
     {
         samira = new KeyboardUser(await OpenAsync(Device.Laptop, "/inloggen"));
-        var account = Neighbourhood.Staff.Single(member => string.Equals(member.Role, "facilitator", StringComparison.Ordinal));
+        var account = AccountOf("facilitator");
         await samira.TypeAsync("E-mailadres", account.Email);
         await samira.TypeAsync("Wachtwoord", account.Password);
         await samira.KeyAsync("Enter");

@@ -1,5 +1,4 @@
 using Microsoft.Playwright;
-using Participatie.Browser.Tests.Stories;
 using static Microsoft.Playwright.Assertions;
 
 namespace Participatie.Browser.Tests;
@@ -13,7 +12,7 @@ public sealed class PreparationTests : BrowserTests
     [InlineData("phone-without-scripts")]
     public async Task A_meeting_is_made_from_an_example_asked_a_question_copied_and_put_on_paper(string device)
     {
-        var page = await SignInAsync(Device.Find(device));
+        var page = (await SignInAsync(Device.Find(device), "facilitator")).Page;
         await page.GetByRole(AriaRole.Link, new() { Name = "Nieuwe bijeenkomst" }).First.ClickAsync();
         await CheckAsync(page, "nieuwe-bijeenkomst");
         await page.GetByLabel("Waar begin je mee?").SelectOptionAsync("wijkbudget");
@@ -41,13 +40,5 @@ public sealed class PreparationTests : BrowserTests
         await page.GetByRole(AriaRole.Button, new() { Name = "Kopie maken" }).ClickAsync();
         await Expect(page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToHaveTextAsync("Geld verdelen, nog een keer");
         await Expect(page.Locator(".poll-line")).ToHaveCountAsync(2);
-    }
-
-    private async Task<IPage> SignInAsync(Device device)
-    {
-        var samira = new Staff(await OpenAsync(device, "/"));
-        var account = Neighbourhood.Staff.Single(member => string.Equals(member.Role, "facilitator", StringComparison.Ordinal));
-        await samira.SignInAsync(account.Email, account.Password);
-        return samira.Page;
     }
 }

@@ -38,7 +38,7 @@ public abstract class MeetingStory(bool scripts) : BrowserTests
 
     private async Task SignInAsync(Staff staff, string role)
     {
-        var account = Neighbourhood.Staff.Single(member => string.Equals(member.Role, role, StringComparison.Ordinal));
+        var account = AccountOf(role);
         await staff.SignInAsync(account.Email, account.Password);
     }
 

@@ -65,9 +65,7 @@ public abstract class VoicesStory(bool scripts) : BrowserTests
     private async Task<(SmallMeeting Meeting, IPage Console)> MeetAsync()
     {
         var meeting = await SmallMeeting.OpenAsync(Server, new YesNoAbstain(), Neighbourhood.MeetingId);
-        var samira = new Staff(await OpenAsync(Laptop, "/"));
-        var account = Neighbourhood.Staff.Single(member => string.Equals(member.Role, "facilitator", StringComparison.Ordinal));
-        await samira.SignInAsync(account.Email, account.Password);
+        var samira = await SignInAsync(Laptop, "facilitator");
         await samira.Page.GotoAsync($"/m/{meeting.Code}/leiden");
         return (meeting, samira.Page);
     }
