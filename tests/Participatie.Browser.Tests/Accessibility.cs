@@ -1,5 +1,4 @@
 using Deque.AxeCore.Commons;
-using Deque.AxeCore.Playwright;
 using Microsoft.Playwright;
 
 namespace Participatie.Browser.Tests;
@@ -7,31 +6,32 @@ namespace Participatie.Browser.Tests;
 /// <summary>WCAG 2.2 AA, as far as a machine can see.</summary>
 internal static class Accessibility
 {
-    private static readonly AxeRunOptions Wcag = new()
-    {
-        RunOnly = new RunOnlyOptions { Type = "tag", Values = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"] },
-        ResultTypes = [ResultType.Violations],
-    };
+    private static readonly string[] Wcag = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
 
-    /// <summary>What differs in the dark is colours only; axe is on the page already.</summary>
-    private const string ContrastScript =
+    /// <summary>What differs in the dark is colours only.</summary>
+    private static readonly string[] Colours = ["color-contrast"];
+
+    private static readonly Lazy<string> Axe = new(() => new BundledAxeScriptProvider().GetScript());
+
+    /// <summary>Axe looks in the page itself, which has no frames: its package for Playwright opens another page for every look.</summary>
+    private const string LookScript =
         """
-        async () => (await axe.run({ runOnly: ["color-contrast"], resultTypes: ["violations"] })).violations
-            .flatMap(({ nodes }) => nodes.map(({ html, failureSummary }) => `in the dark: ${failureSummary}: ${html}`))
+        async rules => (await axe.run({ runOnly: rules, resultTypes: ["violations"] })).violations
+            .flatMap(({ id, help, nodes }) => nodes.map(({ html, failureSummary }) => `${id}: ${help}: ${failureSummary}: ${html}`))
         """;
 
     /// <summary>What axe finds in light and in dark, and what does not fit, on this device and enlarged four times.</summary>
-    public static async Task<IReadOnlyList<string>> FaultsAsync(IPage page, Device device) =>
-        [.. await ViolationsAsync(page), .. await ContrastInTheDarkAsync(page), .. await Fit.FaultsAsync(page, device)];
+    public static async Task<IReadOnlyList<string>> FaultsAsync(IPage page, Device device)
+    {
+        await page.EvaluateAsync($"() => {{ {Axe.Value} }}");
+        return [.. await page.EvaluateAsync<string[]>(LookScript, Wcag), .. await FaultsInTheDarkAsync(page), .. await Fit.FaultsAsync(page, device)];
+    }
 
-    private static async Task<IEnumerable<string>> ViolationsAsync(IPage page) =>
-        (await page.RunAxe(Wcag)).Violations.SelectMany(violation => violation.Nodes.Select(node => $"{violation.Id}: {violation.Help}: {node.Html}"));
-
-    private static async Task<IEnumerable<string>> ContrastInTheDarkAsync(IPage page)
+    private static async Task<IEnumerable<string>> FaultsInTheDarkAsync(IPage page)
     {
         await page.EmulateMediaAsync(new PageEmulateMediaOptions { ColorScheme = ColorScheme.Dark });
-        var faults = await page.EvaluateAsync<string[]>(ContrastScript);
+        var faults = await page.EvaluateAsync<string[]>(LookScript, Colours);
         await page.EmulateMediaAsync(new PageEmulateMediaOptions { ColorScheme = ColorScheme.Null });
-        return faults;
+        return faults.Select(fault => $"in the dark: {fault}");
     }
 }

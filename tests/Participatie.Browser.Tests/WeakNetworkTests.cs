@@ -8,6 +8,7 @@ using static Microsoft.Playwright.Assertions;
 namespace Participatie.Browser.Tests;
 
 /// <summary>A phone whose network is slow, or gone.</summary>
+[Collection(nameof(Alone))]
 public sealed class WeakNetworkTests : BrowserTests
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);

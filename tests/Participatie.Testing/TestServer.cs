@@ -78,6 +78,7 @@ public sealed class TestServer : IAsyncDisposable
             var node = Program.Build(
                 [
                     "--urls=http://127.0.0.1:0",
+                    "--hostBuilder:reloadConfigOnChange=false", // hundreds of watchers of files that nobody changes
                     $"--ConnectionStrings:{Web.Data.Databases.ConnectionName}={below.ConnectionString}",
                     $"--Minutes:{nameof(MinutesOptions.AttachmentFolder)}={folder.Name}",
                     $"--{MailOptions.Section}:{nameof(MailOptions.Folder)}={PostIn(folder)}",

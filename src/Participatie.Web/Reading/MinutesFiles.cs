@@ -11,11 +11,11 @@ namespace Participatie.Web.Reading;
 /// <summary>Published minutes as files to keep: on paper, the text, and all that belongs to it for programs.</summary>
 public static class MinutesFiles
 {
-    public static void MapMinutesFiles(this WebApplication app)
+    public static void MapMinutesFiles(this IEndpointRouteBuilder site)
     {
-        app.MapPublic("/verslagen/{id:guid}.pdf", PrintAsync);
-        app.MapPublic("/verslagen/{id:guid}.md", TextAsync);
-        app.MapPublic("/verslagen/{id:guid}.json", DataAsync);
+        site.MapMethods("/verslagen/{id:guid}.pdf", PublicPages.Methods, PrintAsync);
+        site.MapMethods("/verslagen/{id:guid}.md", PublicPages.Methods, TextAsync);
+        site.MapMethods("/verslagen/{id:guid}.json", PublicPages.Methods, DataAsync);
     }
 
     private static async Task<IResult> PrintAsync(

@@ -39,13 +39,14 @@ public static class ReadingSetup
 
     public static WebApplication MapReading(this WebApplication app)
     {
-        app.MapMinutesFiles();
-        app.MapBallotFiles();
-        app.MapCalendarFeeds();
-        app.MapAtomFeeds();
-        app.MapSearchEngines();
-        app.MapOpenData();
-        app.MapExportFiles();
+        var files = app.MapPublicFiles();
+        files.MapMinutesFiles();
+        files.MapBallotFiles();
+        files.MapCalendarFeeds();
+        files.MapAtomFeeds();
+        files.MapSearchEngines();
+        files.MapOpenData();
+        files.MapExportFiles();
         return app;
     }
 }

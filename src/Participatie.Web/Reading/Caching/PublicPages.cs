@@ -7,9 +7,10 @@ namespace Participatie.Web.Reading.Caching;
 /// <summary>What is public: every page of this folder, the register of decisions, and what is mapped here.</summary>
 public static class PublicPages
 {
-    private const int Megabyte = 1024 * 1024;
+    /// <summary>How a file is asked for.</summary>
+    public static readonly string[] Methods = [HttpMethods.Get, HttpMethods.Head];
 
-    private static readonly string[] Reading = [HttpMethods.Get, HttpMethods.Head];
+    private const int Megabyte = 1024 * 1024;
 
     public static void AddPublicPages(this IServiceCollection services)
     {
@@ -38,11 +39,15 @@ public static class PublicPages
         app.UseOutputCache();
     }
 
-    /// <summary>A file that everybody may read, pages of other sites too.</summary>
-    public static RouteHandlerBuilder MapPublic(this IEndpointRouteBuilder site, string pattern, Delegate handler) =>
-        site.MapMethods(pattern, Reading, handler).WithMetadata(PublicPage.Instance).AddEndpointFilter(static (call, next) =>
+    /// <summary>Where files are mapped that everybody may read, pages of other sites too.</summary>
+    public static IEndpointRouteBuilder MapPublicFiles(this IEndpointRouteBuilder site)
+    {
+        var files = site.MapGroup("");
+        files.WithMetadata(PublicPage.Instance).AddEndpointFilter(static (call, next) =>
         {
             call.HttpContext.Response.Headers.AccessControlAllowOrigin = "*";
             return next(call);
         });
+        return files;
+    }
 }

@@ -13,9 +13,9 @@ public static class SearchEngines
 
     public static void MapSearchEngines(this IEndpointRouteBuilder site)
     {
-        site.MapPublic("/robots.txt", (HttpContext http, PublicAddress address) => Results.Text(Robots(address.Of(http.Request, SitemapPath))));
-        site.MapPublic(SitemapPath, SendAsync);
-        site.MapPublic("/sitemap-{part:int:range(1,50000)}.xml", SendPartAsync);
+        site.MapMethods("/robots.txt", PublicPages.Methods, (HttpContext http, PublicAddress address) => Results.Text(Robots(address.Of(http.Request, SitemapPath))));
+        site.MapMethods(SitemapPath, PublicPages.Methods, SendAsync);
+        site.MapMethods("/sitemap-{part:int:range(1,50000)}.xml", PublicPages.Methods, SendPartAsync);
     }
 
     private static string Robots(string sitemap) =>

@@ -18,7 +18,7 @@ internal static class FeedRoutes
         this IEndpointRouteBuilder site, string file, string mediaType, Func<HttpContext, FeedOwner, CancellationToken, Task<byte[]>> write)
     {
         foreach (var page in Pages)
-            site.MapPublic(page + file, async (HttpContext http, FeedOwners owners, CancellationToken ct) =>
+            site.MapMethods(page + file, PublicPages.Methods, async (HttpContext http, FeedOwners owners, CancellationToken ct) =>
             {
                 var path = page.Replace(Slug, http.GetRouteValue("slug") as string, StringComparison.Ordinal);
                 return await owners.FindAsync(path, ct) is { } owner

@@ -13,14 +13,14 @@ public static class DatasetRoutes
     public static void MapDataset<T>(this IEndpointRouteBuilder site, Dataset<T> dataset)
         where T : class
     {
-        site.MapPublic($"{Addresses.Root}/{dataset.Name}", (HttpContext http, ReadQuestion question, Problems problems, PublicAddress address, CancellationToken ct) =>
+        site.MapMethods($"{Addresses.Root}/{dataset.Name}", PublicPages.Methods, (HttpContext http, ReadQuestion question, Problems problems, PublicAddress address, CancellationToken ct) =>
                 SendPageAsync(http, dataset, question, problems, Addresses.For(http.Request, address), ct))
             .WithMetadata(dataset)
             .Produces<Lijst<T>>(StatusCodes.Status200OK, Json)
             .ProducesProblem(StatusCodes.Status400BadRequest)
             .ProducesProblem(StatusCodes.Status404NotFound)
             .ProducesProblem(StatusCodes.Status500InternalServerError);
-        site.MapPublic($"{Addresses.Root}/{dataset.Name}/{dataset.IdPattern}", async (HttpContext http, string id, Problems problems, PublicAddress address, CancellationToken ct) =>
+        site.MapMethods($"{Addresses.Root}/{dataset.Name}/{dataset.IdPattern}", PublicPages.Methods, async (HttpContext http, string id, Problems problems, PublicAddress address, CancellationToken ct) =>
                 await dataset.FindAsync(id, Addresses.For(http.Request, address), ct) is { } found ? Results.Ok(found) : problems.NotFound())
             .WithMetadata(dataset)
             .Produces<T>(StatusCodes.Status200OK, Json)

@@ -12,7 +12,7 @@ public static class OpenApiFile
 
     public const string Path = $"{Addresses.Root}/openapi.json";
 
-    public static void MapOpenApiFile(this IEndpointRouteBuilder site) => site.MapPublic(Path, SendAsync).ExcludeFromDescription();
+    public static void MapOpenApiFile(this IEndpointRouteBuilder site) => site.MapMethods(Path, PublicPages.Methods, SendAsync).ExcludeFromDescription();
 
     private static async Task<IResult> SendAsync(
         HttpContext http, [FromKeyedServices(Document)] IOpenApiDocumentProvider documents, PublicAddress address, CancellationToken ct)

@@ -11,7 +11,7 @@ public static class BallotFiles
 {
     private const int LongestName = 60;
 
-    public static void MapBallotFiles(this IEndpointRouteBuilder site) => site.MapPublic("/stemmingen/{id:guid}/stembiljetten.{extension}", SendAsync);
+    public static void MapBallotFiles(this IEndpointRouteBuilder site) => site.MapMethods("/stemmingen/{id:guid}/stembiljetten.{extension}", PublicPages.Methods, SendAsync);
 
     /// <summary>The name of the file on the reader's computer, of plain letters, digits and dashes.</summary>
     public static string NameOf(PollResult poll, string extension)

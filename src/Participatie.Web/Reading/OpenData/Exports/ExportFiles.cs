@@ -19,7 +19,7 @@ public static class ExportFiles
 
     public static void MapExportFiles(this IEndpointRouteBuilder site)
     {
-        site.MapPublic($"{Route}.json", SendAllAsync);
+        site.MapMethods($"{Route}.json", PublicPages.Methods, SendAllAsync);
         site.MapSheet<MeetingDataset, Resources.Vergadering>(ExportSheets.Meetings);
         site.MapSheet<VoteDataset, Resources.Stemming>(ExportSheets.Votes);
         site.MapSheet<DecisionDataset, Resources.Besluit>(ExportSheets.Decisions);
@@ -45,7 +45,7 @@ public static class ExportFiles
         where T : class
     {
         var dataset = site.ServiceProvider.GetRequiredService<TDataset>();
-        site.MapPublic($"{Route}/{dataset.Name}.{Sheet.Extension}", async (HttpContext http, string slug, int year, PublicPlaces places, PublicAddress address, CancellationToken ct) =>
+        site.MapMethods($"{Route}/{dataset.Name}.{Sheet.Extension}", PublicPages.Methods, async (HttpContext http, string slug, int year, PublicPlaces places, PublicAddress address, CancellationToken ct) =>
             await places.FindTableAsync(slug, ct) is null
                 ? Results.NotFound()
                 : Results.File(
