@@ -43,6 +43,10 @@ public sealed class AidsTests : BrowserTests
         Assert.StartsWith("/media/", Assert.Single(await anna.EvaluateAsync<string[]>("window.played")), StringComparison.Ordinal);
         await anna.GetByRole(AriaRole.Button, new() { Name = "Lees deze keuze voor: Nee" }).ClickAsync();
         Assert.Contains("nl: Nee", await voice.SaidAsync());
+
+        var screen = await OpenAsync(Device.Projector, $"/m/{meeting.Code}/scherm");
+        await Expect(screen.GetByAltText("Een duim omhoog")).ToBeVisibleAsync();
+        await new Beamer(screen).AssertLegibleAsync("scherm-vraag-met-plaatje");
     }
 
     private static Task BringAsync(IPage page, string label, FilePayload file) => page.GetByLabel(label).First.SetInputFilesAsync(file);

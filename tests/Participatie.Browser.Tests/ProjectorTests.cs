@@ -128,6 +128,22 @@ public sealed class ProjectorTests : BrowserTests
         Assert.StartsWith("nl: Komen er bankjes?. Ja 1. Nee 0. Weet niet 0. ", (await voice.SaidAsync())[^1], StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task The_time_that_is_up_is_said_in_words_too()
+    {
+        var meeting = await SmallMeeting.OpenAsync(Server, new YesNoAbstain());
+        await meeting.StartItemAsync();
+        page = await OpenAsync(Device.Projector, "about:blank");
+        await Page.Clock.InstallAsync(new() { TimeDate = DateTime.UtcNow.AddHours(2) });
+        await Page.GotoAsync($"{Server.Address}m/{meeting.Code}/scherm");
+        await Expect(Page.Locator(".timer.late")).ToContainTextAsync("tijd om");
+        await LookAsync("scherm-tijd-om", "1. Bankjes");
+
+        await meeting.OpenPollAsync();
+        await Expect(Page.Locator(".beam-head .timer.late")).ToContainTextAsync("tijd om");
+        await LookAsync("scherm-vraag-tijd-om", "Komen er bankjes?");
+    }
+
     private async Task<SmallMeeting> ShowAsync(SmallMeeting meeting)
     {
         page = await OpenAsync(Device.Projector, $"/m/{meeting.Code}/scherm");

@@ -1,13 +1,14 @@
 /**
- * Counts on from the moment in `data-started`. When the planned minutes are over the timer changes its colour and says
- * so once, softly: nobody is cut off by a machine.
+ * Counts on from the moment in `data-started`. When the planned minutes are over the timer changes its colour, says so
+ * in words, and where somebody leads the meeting speaks up once, softly: nobody is cut off by a machine.
  */
 export function tick(): void {
   for (const timer of document.querySelectorAll<HTMLElement>(".timer")) {
-    const { started, minutes, textLate } = timer.dataset;
+    const { started, minutes, textOver, textLate } = timer.dataset;
     const seconds = Math.max(0, Math.floor((Date.now() - Date.parse(started!)) / 1000));
-    timer.textContent = `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, "0")}`;
     const late = seconds > Number(minutes) * 60;
+    const passed = `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, "0")}`;
+    timer.textContent = late && textOver ? `${passed} ${textOver}` : passed;
     if (late && textLate && !timer.classList.contains("late")) signal(textLate, `${started}`);
     timer.classList.toggle("late", late);
   }

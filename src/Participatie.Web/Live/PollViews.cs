@@ -44,6 +44,7 @@ public sealed class PollViews(PollShowing showing, OutcomeSentence sentence, Rul
             released is null or { CountsHidden: true } ? null : Counts(released.Tally),
             released is null ? null : View(released, dutch, rules.Binding))
         {
+            Wording = PollWording.Of(poll, texts),
             Words = await WriteOthersAsync(poll, takesVotes, released),
         };
     }

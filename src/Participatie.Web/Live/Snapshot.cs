@@ -46,6 +46,10 @@ public sealed record PollView(
     DateTimeOffset? OpenedAt, DateTimeOffset? ClosesAt, bool Binding, bool Secret, bool TakesVotes, string? Ballot, int Ballots, IReadOnlyDictionary<int, int>? Counts,
     OutcomeView? Outcome)
 {
+    /// <summary>The Dutch words, with the pictures that go with them.</summary>
+    [JsonIgnore]
+    public PollWording? Wording { get; init; }
+
     /// <summary>What there is to read about this poll in each other language, by its code.</summary>
     [JsonIgnore]
     public IReadOnlyDictionary<string, PollWords> Words { get; init; } = new Dictionary<string, PollWords>(StringComparer.Ordinal);

@@ -167,7 +167,7 @@ public abstract class MeetingStory(bool scripts) : BrowserTests
         await tablet.GetByRole(AriaRole.Button, new() { Name = "Ja", Exact = true }).ClickAsync();
         await Expect(tablet.GetByText("Je stem is geteld")).ToBeVisibleAsync();
         await CheckAsync(tablet, "tablet-geteld");
-        await tablet.GetByRole(AriaRole.Link, new() { Name = "Klaar, volgende" }).ClickAsync();
+        await tablet.GetByRole(AriaRole.Button, new() { Name = "Klaar, volgende" }).ClickAsync();
         await Expect(tablet.GetByLabel("Typ de code van je stempas.")).ToBeEmptyAsync();
     }
 

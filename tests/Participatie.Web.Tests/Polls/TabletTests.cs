@@ -48,6 +48,23 @@ public abstract class TabletTests(DatabaseKind kind) : HallTests(kind)
     }
 
     [Fact]
+    public async Task The_next_resident_does_not_read_the_language_of_the_one_before()
+    {
+        using var tablet = await PrepareAsync();
+        await Hall.OpenPollAsync(binding: true);
+        await tablet.GetAsync("/weergave");
+        await tablet.PostAsync("/weergave", ("taal", "tr"), ("letters", "Large"));
+        await VoteAsync(tablet, Hall.TakePass(), "0");
+        Assert.Equal("tr", tablet.Page.DocumentElement.GetAttribute("lang"));
+
+        await tablet.SubmitAsync();
+
+        Assert.Equal("Pass", Shown(tablet));
+        Assert.Equal("nl", tablet.Page.DocumentElement.GetAttribute("lang"));
+        Assert.DoesNotContain("letters-", tablet.Source, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_pass_that_voted_on_a_phone_changes_its_one_vote_and_the_ballot_shows_nothing_of_it()
     {
         using var tablet = await PrepareAsync();

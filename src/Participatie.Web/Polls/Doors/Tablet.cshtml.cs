@@ -131,6 +131,13 @@ public sealed class TabletModel(
         return Page();
     }
 
+    /// <summary>The turn is over: the next resident does not read the language of the one before.</summary>
+    public IActionResult OnPostNext(string code)
+    {
+        Display.Forget(HttpContext);
+        return new SeeOther($"/m/{Codes.Normalize(code)}/tablet");
+    }
+
     private async Task ShowBallotAsync(Turn turn, CancellationToken ct)
     {
         State = TabletState.Vote;

@@ -42,6 +42,9 @@ public sealed record Display(Language Language, Letters Letters = Letters.Normal
         string.Join(Between, Language.Code, Letters.ToString(), BlackAndWhite.ToString()),
         new CookieOptions { HttpOnly = true, IsEssential = true, MaxAge = Lifetime, SameSite = SameSiteMode.Lax, Secure = http.Request.IsHttps });
 
+    /// <summary>For who comes next on a device that goes from hand to hand.</summary>
+    public static void Forget(HttpContext http) => http.Response.Cookies.Delete(Cookie);
+
     private static Display? Read(string? kept) =>
         kept?.Split(Between) is [var code, var size, var contrast]
         && Language.Find(code) is { } language
