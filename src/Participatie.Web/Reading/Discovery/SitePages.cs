@@ -10,12 +10,15 @@ public sealed record SitePage(string Path, DateTimeOffset? ChangedAt);
 /// <summary>All public pages: of areas, tables, meetings, minutes, results and decisions, and those that are always there.</summary>
 public sealed class SitePages(DbDataSource db)
 {
-    private static readonly SitePage[] Fixed =
-        [.. ((string[])["/", "/wijken", "/agenda", "/besluiten", "/open-data", "/toegankelijkheid", "/privacy"]).Select(path => new SitePage(path, null))];
+    private static readonly string[] AlwaysThere =
+    [
+        "/", "/wijken", "/agenda", "/besluiten", "/open-data", "/stemgeheim", "/toegankelijkheid", "/privacy",
+        "/hulp", "/hulp/bewoner", "/hulp/begeleider", "/hulp/verslaglegger", "/hulp/bestuur", "/hulp/beheerder",
+    ];
 
     public async Task<IReadOnlyList<SitePage>> AllAsync(CancellationToken ct) =>
     [
-        .. Fixed,
+        .. AlwaysThere.Select(path => new SitePage(path, null)),
         .. (await db.QueryAsync<PlaceRow>(AreasSql, null, ct)).SelectMany(area => WithAnswers($"/wijken/{area.Slug}", area.ChangedAt)),
         .. (await db.QueryAsync<PlaceRow>(TablesSql, null, ct)).SelectMany(table => WithAnswers($"/tafels/{table.Slug}", table.ChangedAt)),
         .. (await db.QueryAsync<RecordRow>(MeetingsSql, null, ct)).Select(meeting => new SitePage($"/bijeenkomsten/{meeting.Id}", meeting.ChangedAt)),
