@@ -16,6 +16,9 @@ public sealed class SitePages(DbDataSource db)
         "/hulp", "/hulp/bewoner", "/hulp/begeleider", "/hulp/verslaglegger", "/hulp/bestuur", "/hulp/beheerder",
     ];
 
+    /// <summary>Whether a page is always there, whatever was planned or decided.</summary>
+    public static bool IsAlwaysThere(PathString path) => AlwaysThere.Contains(path.Value, StringComparer.Ordinal);
+
     public async Task<IReadOnlyList<SitePage>> AllAsync(CancellationToken ct) =>
     [
         .. AlwaysThere.Select(path => new SitePage(path, null)),
