@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Data.Common;
+using Microsoft.Extensions.Options;
 using Participatie.Web.Accounts;
 using Participatie.Web.Data;
 using Participatie.Web.Demonstration;
@@ -38,6 +39,10 @@ public static class CommandLine
         catch (DbException fault)
         {
             return await FailAsync(Databases.Explain(fault));
+        }
+        catch (OptionsValidationException fault)
+        {
+            return await FailAsync(new OperatorFault($"The configuration cannot be used: {string.Join(' ', fault.Failures)}", fault));
         }
         catch (IOException fault)
         {

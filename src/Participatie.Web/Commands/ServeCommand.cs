@@ -4,6 +4,7 @@ using Participatie.Web.Accounts;
 using Participatie.Web.Data;
 using Participatie.Web.Demonstration;
 using Participatie.Web.Reading.Search;
+using Participatie.Web.Shared;
 using Participatie.Web.Tables;
 
 namespace Participatie.Web.Commands;
@@ -37,6 +38,7 @@ public static class ServeCommand
     /// <summary>All that has to be done before the doors open, and opens them.</summary>
     public static async Task StartAsync(WebApplication app, CancellationToken ct)
     {
+        await app.Services.GetRequiredService<Theme>().ReadAsync(ct);
         await app.Services.GetRequiredService<Migrator>().RunAsync(ct);
         await app.Services.GetRequiredService<SeedAreas>().RunAsync(ct);
         await app.Services.GetRequiredService<RebuildIndex>().CompleteAsync(ct);

@@ -2,7 +2,6 @@ using System.Text;
 using Participatie.Web.Data;
 using Participatie.Web.Decisions;
 using Participatie.Web.Minutes.Attachments;
-using Participatie.Web.Reading.Caching;
 using Participatie.Web.Reading.Printing;
 using Participatie.Web.Shared;
 
@@ -13,9 +12,9 @@ public static class MinutesFiles
 {
     public static void MapMinutesFiles(this IEndpointRouteBuilder site)
     {
-        site.MapMethods("/verslagen/{id:guid}.pdf", PublicPages.Methods, PrintAsync);
-        site.MapMethods("/verslagen/{id:guid}.md", PublicPages.Methods, TextAsync);
-        site.MapMethods("/verslagen/{id:guid}.json", PublicPages.Methods, DataAsync);
+        site.MapMethods("/verslagen/{id:guid}.pdf", FileRequest.Methods, PrintAsync);
+        site.MapMethods("/verslagen/{id:guid}.md", FileRequest.Methods, TextAsync);
+        site.MapMethods("/verslagen/{id:guid}.json", FileRequest.Methods, DataAsync);
     }
 
     private static async Task<IResult> PrintAsync(

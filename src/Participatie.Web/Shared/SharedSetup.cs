@@ -31,6 +31,7 @@ public static class SharedSetup
         services.AddSingleton<IConfigureOptions<MvcOptions>, DutchBinding>();
         services.Configure<MvcOptions>(options => options.ModelBinderProviders.Insert(0, new CleanTextBinderProvider()));
         services.AddSingleton<PublicAddress>();
+        services.AddSingleton<Theme>();
         services.AddSingleton<Fragments>();
         services.AddAntiforgery(options =>
         {
@@ -80,6 +81,7 @@ public static class SharedSetup
     public static WebApplication MapShared(this WebApplication app)
     {
         app.MapStaticAssets();
+        Theme.Map(app);
         app.MapRazorPages().WithStaticAssets();
         app.MapHealthChecks("/health/live");
         return app;

@@ -80,12 +80,43 @@ public sealed class FaultsTests : IDisposable
         AssertOneSentence("The website cannot be served at 'nonsense': Invalid url: 'nonsense'", ending);
     }
 
+    [Fact]
+    public async Task A_theme_that_is_not_there()
+    {
+        var theme = folder.File("huisstijl.css");
+
+        AssertOneSentence($"The theme of Participatie:Theme cannot be read: Could not find file '{theme}'.", await ServeAsync($"--Participatie:Theme={theme}"));
+    }
+
+    [Fact]
+    public async Task A_theme_that_is_large()
+    {
+        var theme = folder.File("huisstijl.css");
+        await File.WriteAllTextAsync(theme, new string(' ', 100 * 1024), Ct);
+
+        AssertOneSentence($"The theme '{theme}' is 100 KB: residents on a slow line would wait for more than 32 KB.", await ServeAsync($"--Participatie:Theme={theme}"));
+    }
+
+    [Fact]
+    public async Task A_setting_that_cannot_be()
+    {
+        AssertOneSentence("The configuration cannot be used: KeepFor is no time, or KeepMegabytes is not above 0.", await ServeAsync("--Participatie:Reading:KeepMegabytes=0"));
+        AssertOneSentence("The configuration cannot be used: ", await ServeAsync("--Minutes:LargestAttachmentMegabytes=51"));
+    }
+
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
 
     private static Task<Ending> RunAsync(string command, string connectionString, string urls = AnyPort) => Terminal.RunAsync(
         new Dictionary<string, string?>(StringComparer.Ordinal) { ["ConnectionStrings__Main"] = connectionString },
         command,
         urls);
+
+    private Task<Ending> ServeAsync(string setting) =>
+        Terminal.RunAsync(
+            new Dictionary<string, string?>(StringComparer.Ordinal) { ["ConnectionStrings__Main"] = $"Data Source={folder.File("participatie.db")}" },
+            "serve",
+            AnyPort,
+            setting);
 
     private static void AssertOneSentence(string beginning, Ending ending)
     {

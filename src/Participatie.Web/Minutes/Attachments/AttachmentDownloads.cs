@@ -1,4 +1,5 @@
 using Microsoft.Net.Http.Headers;
+using Participatie.Web.Shared;
 using Participatie.Web.Tables;
 
 namespace Participatie.Web.Minutes.Attachments;
@@ -11,7 +12,7 @@ public static class AttachmentDownloads
     private const string NothingRuns = "default-src 'none'; sandbox";
 
     public static void MapAttachmentDownloads(this WebApplication app) =>
-        app.MapMethods($"{Path}/{{id:guid}}/{{name}}", [HttpMethods.Get, HttpMethods.Head], DownloadAsync);
+        app.MapMethods($"{Path}/{{id:guid}}/{{name}}", FileRequest.Methods, DownloadAsync);
 
     private static async Task<IResult> DownloadAsync(
         HttpContext http, Guid id, string name, AttachmentStore store, AttachmentFiles files, TableAccess access, CancellationToken ct)

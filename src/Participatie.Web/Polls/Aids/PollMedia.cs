@@ -1,5 +1,6 @@
 using System.Data.Common;
 using Microsoft.Net.Http.Headers;
+using Participatie.Web.Shared;
 using Participatie.Web.Data;
 
 namespace Participatie.Web.Polls.Aids;
@@ -14,7 +15,7 @@ public static class PollMedia
     public static string AddressOf(string sha256) => $"{Path}/{sha256}";
 
     public static void MapPollMedia(this WebApplication app) =>
-        app.MapMethods($"{Path}/{{sha256:regex(^[0-9a-f]{{{{64}}}}$)}}", [HttpMethods.Get, HttpMethods.Head], FetchAsync);
+        app.MapMethods($"{Path}/{{sha256:regex(^[0-9a-f]{{{{64}}}}$)}}", FileRequest.Methods, FetchAsync);
 
     private static async Task<IResult> FetchAsync(HttpContext http, string sha256, DbDataSource db, CancellationToken ct)
     {

@@ -7,9 +7,6 @@ namespace Participatie.Web.Reading.Caching;
 /// <summary>What is public: every page of this folder, the register of decisions, and what is mapped here.</summary>
 public static class PublicPages
 {
-    /// <summary>How a file is asked for.</summary>
-    public static readonly string[] Methods = [HttpMethods.Get, HttpMethods.Head];
-
     private const int Megabyte = 1024 * 1024;
 
     public static void AddPublicPages(this IServiceCollection services)

@@ -1,4 +1,3 @@
-using Participatie.Web.Reading.Caching;
 using Participatie.Web.Shared;
 
 namespace Participatie.Web.Reading.Discovery;
@@ -13,9 +12,9 @@ public static class SearchEngines
 
     public static void MapSearchEngines(this IEndpointRouteBuilder site)
     {
-        site.MapMethods("/robots.txt", PublicPages.Methods, (HttpContext http, PublicAddress address) => Results.Text(Robots(address.Of(http.Request, SitemapPath))));
-        site.MapMethods(SitemapPath, PublicPages.Methods, SendAsync);
-        site.MapMethods("/sitemap-{part:int:range(1,50000)}.xml", PublicPages.Methods, SendPartAsync);
+        site.MapMethods("/robots.txt", FileRequest.Methods, (HttpContext http, PublicAddress address) => Results.Text(Robots(address.Of(http.Request, SitemapPath))));
+        site.MapMethods(SitemapPath, FileRequest.Methods, SendAsync);
+        site.MapMethods("/sitemap-{part:int:range(1,50000)}.xml", FileRequest.Methods, SendPartAsync);
     }
 
     private static string Robots(string sitemap) =>

@@ -1,4 +1,4 @@
-using Participatie.Web.Reading.Caching;
+using Participatie.Web.Shared;
 
 namespace Participatie.Web.Reading.Feeds;
 
@@ -18,7 +18,7 @@ internal static class FeedRoutes
         this IEndpointRouteBuilder site, string file, string mediaType, Func<HttpContext, FeedOwner, CancellationToken, Task<byte[]>> write)
     {
         foreach (var page in Pages)
-            site.MapMethods(page + file, PublicPages.Methods, async (HttpContext http, FeedOwners owners, CancellationToken ct) =>
+            site.MapMethods(page + file, FileRequest.Methods, async (HttpContext http, FeedOwners owners, CancellationToken ct) =>
             {
                 var path = page.Replace(Slug, http.GetRouteValue("slug") as string, StringComparison.Ordinal);
                 return await owners.FindAsync(path, ct) is { } owner

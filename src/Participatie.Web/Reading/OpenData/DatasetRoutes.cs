@@ -1,5 +1,4 @@
 using System.Globalization;
-using Participatie.Web.Reading.Caching;
 using Participatie.Web.Reading.OpenData.Resources;
 using Participatie.Web.Shared;
 
@@ -13,14 +12,14 @@ public static class DatasetRoutes
     public static void MapDataset<T>(this IEndpointRouteBuilder site, Dataset<T> dataset)
         where T : class
     {
-        site.MapMethods($"{Addresses.Root}/{dataset.Name}", PublicPages.Methods, (HttpContext http, ReadQuestion question, Problems problems, PublicAddress address, CancellationToken ct) =>
+        site.MapMethods($"{Addresses.Root}/{dataset.Name}", FileRequest.Methods, (HttpContext http, ReadQuestion question, Problems problems, PublicAddress address, CancellationToken ct) =>
                 SendPageAsync(http, dataset, question, problems, Addresses.For(http.Request, address), ct))
             .WithMetadata(dataset)
             .Produces<Lijst<T>>(StatusCodes.Status200OK, Json)
             .ProducesProblem(StatusCodes.Status400BadRequest)
             .ProducesProblem(StatusCodes.Status404NotFound)
             .ProducesProblem(StatusCodes.Status500InternalServerError);
-        site.MapMethods($"{Addresses.Root}/{dataset.Name}/{dataset.IdPattern}", PublicPages.Methods, async (HttpContext http, string id, Problems problems, PublicAddress address, CancellationToken ct) =>
+        site.MapMethods($"{Addresses.Root}/{dataset.Name}/{dataset.IdPattern}", FileRequest.Methods, async (HttpContext http, string id, Problems problems, PublicAddress address, CancellationToken ct) =>
                 await dataset.FindAsync(id, Addresses.For(http.Request, address), ct) is { } found ? Results.Ok(found) : problems.NotFound())
             .WithMetadata(dataset)
             .Produces<T>(StatusCodes.Status200OK, Json)

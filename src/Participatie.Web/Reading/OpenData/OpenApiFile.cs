@@ -1,6 +1,5 @@
 using Microsoft.AspNetCore.OpenApi;
 using Microsoft.OpenApi;
-using Participatie.Web.Reading.Caching;
 using Participatie.Web.Shared;
 
 namespace Participatie.Web.Reading.OpenData;
@@ -12,7 +11,7 @@ public static class OpenApiFile
 
     public const string Path = $"{Addresses.Root}/openapi.json";
 
-    public static void MapOpenApiFile(this IEndpointRouteBuilder site) => site.MapMethods(Path, PublicPages.Methods, SendAsync).ExcludeFromDescription();
+    public static void MapOpenApiFile(this IEndpointRouteBuilder site) => site.MapMethods(Path, FileRequest.Methods, SendAsync).ExcludeFromDescription();
 
     private static async Task<IResult> SendAsync(
         HttpContext http, [FromKeyedServices(Document)] IOpenApiDocumentProvider documents, PublicAddress address, CancellationToken ct)

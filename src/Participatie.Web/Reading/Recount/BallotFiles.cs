@@ -1,7 +1,6 @@
 using System.Text;
 using Microsoft.Extensions.Localization;
 using Participatie.Web.Polls;
-using Participatie.Web.Reading.Caching;
 using Participatie.Web.Shared;
 
 namespace Participatie.Web.Reading.Recount;
@@ -11,7 +10,7 @@ public static class BallotFiles
 {
     private const int LongestName = 60;
 
-    public static void MapBallotFiles(this IEndpointRouteBuilder site) => site.MapMethods("/stemmingen/{id:guid}/stembiljetten.{extension}", PublicPages.Methods, SendAsync);
+    public static void MapBallotFiles(this IEndpointRouteBuilder site) => site.MapMethods("/stemmingen/{id:guid}/stembiljetten.{extension}", FileRequest.Methods, SendAsync);
 
     /// <summary>The name of the file on the reader's computer, of plain letters, digits and dashes.</summary>
     public static string NameOf(PollResult poll, string extension)

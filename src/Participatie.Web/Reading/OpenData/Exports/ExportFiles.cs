@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Text;
 using Participatie.Web.Data;
-using Participatie.Web.Reading.Caching;
 using Participatie.Web.Reading.Feeds;
 using Participatie.Web.Reading.OpenData.Datasets;
 using Participatie.Web.Shared;
@@ -19,7 +18,7 @@ public static class ExportFiles
 
     public static void MapExportFiles(this IEndpointRouteBuilder site)
     {
-        site.MapMethods($"{Route}.json", PublicPages.Methods, SendAllAsync);
+        site.MapMethods($"{Route}.json", FileRequest.Methods, SendAllAsync);
         site.MapSheet<MeetingDataset, Resources.Vergadering>(ExportSheets.Meetings);
         site.MapSheet<VoteDataset, Resources.Stemming>(ExportSheets.Votes);
         site.MapSheet<DecisionDataset, Resources.Besluit>(ExportSheets.Decisions);
@@ -45,7 +44,7 @@ public static class ExportFiles
         where T : class
     {
         var dataset = site.ServiceProvider.GetRequiredService<TDataset>();
-        site.MapMethods($"{Route}/{dataset.Name}.{Sheet.Extension}", PublicPages.Methods, async (HttpContext http, string slug, int year, PublicPlaces places, PublicAddress address, CancellationToken ct) =>
+        site.MapMethods($"{Route}/{dataset.Name}.{Sheet.Extension}", FileRequest.Methods, async (HttpContext http, string slug, int year, PublicPlaces places, PublicAddress address, CancellationToken ct) =>
             await places.FindTableAsync(slug, ct) is null
                 ? Results.NotFound()
                 : Results.File(
