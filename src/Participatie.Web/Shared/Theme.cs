@@ -1,6 +1,5 @@
 using System.Security.Cryptography;
 using Microsoft.AspNetCore.Http.HttpResults;
-using Microsoft.Net.Http.Headers;
 using Participatie.Web.Data;
 
 namespace Participatie.Web.Shared;
@@ -47,7 +46,7 @@ public sealed class Theme(IConfiguration configuration)
         if (!string.Equals(http.Request.Path, theme.Address, StringComparison.Ordinal))
             return TypedResults.NotFound();
 
-        http.Response.Headers[HeaderNames.CacheControl] = "public, max-age=31536000, immutable";
+        FileRequest.KeepForGood(http.Response);
         return TypedResults.File(theme.sheet, "text/css");
     }
 }

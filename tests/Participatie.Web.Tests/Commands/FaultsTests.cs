@@ -67,7 +67,7 @@ public sealed class FaultsTests : IDisposable
         using var neighbour = new TcpListener(IPAddress.Loopback, 0);
         neighbour.Start();
 
-        var ending = await RunAsync("serve", $"Data Source={folder.File("participatie.db")}", $"--urls=http://{neighbour.LocalEndpoint}");
+        var ending = await ServeAsync($"--urls=http://{neighbour.LocalEndpoint}");
 
         AssertOneSentence($"The website cannot be served at 'http://{neighbour.LocalEndpoint}': Failed to bind to address http://{neighbour.LocalEndpoint}: address already in use.", ending);
     }
@@ -75,7 +75,7 @@ public sealed class FaultsTests : IDisposable
     [Fact]
     public async Task An_address_that_cannot_be_read()
     {
-        var ending = await RunAsync("serve", $"Data Source={folder.File("participatie.db")}", "--urls=nonsense");
+        var ending = await ServeAsync("--urls=nonsense");
 
         AssertOneSentence("The website cannot be served at 'nonsense': Invalid url: 'nonsense'", ending);
     }
@@ -106,17 +106,12 @@ public sealed class FaultsTests : IDisposable
 
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
 
-    private static Task<Ending> RunAsync(string command, string connectionString, string urls = AnyPort) => Terminal.RunAsync(
+    private static Task<Ending> RunAsync(string command, string connectionString, params string[] settings) => Terminal.RunAsync(
         new Dictionary<string, string?>(StringComparer.Ordinal) { ["ConnectionStrings__Main"] = connectionString },
-        command,
-        urls);
+        [command, AnyPort, .. settings]);
 
-    private Task<Ending> ServeAsync(string setting) =>
-        Terminal.RunAsync(
-            new Dictionary<string, string?>(StringComparer.Ordinal) { ["ConnectionStrings__Main"] = $"Data Source={folder.File("participatie.db")}" },
-            "serve",
-            AnyPort,
-            setting);
+    /// <summary>Serves on a database that is well, with a setting that is not.</summary>
+    private Task<Ending> ServeAsync(string setting) => RunAsync("serve", $"Data Source={folder.File("participatie.db")}", setting);
 
     private static void AssertOneSentence(string beginning, Ending ending)
     {

@@ -9,8 +9,6 @@ public static class AttachmentDownloads
 {
     public const string Path = "/bijlagen";
 
-    private const string NothingRuns = "default-src 'none'; sandbox";
-
     public static void MapAttachmentDownloads(this WebApplication app) =>
         app.MapMethods($"{Path}/{{id:guid}}/{{name}}", FileRequest.Methods, DownloadAsync);
 
@@ -28,7 +26,7 @@ public static class AttachmentDownloads
         headers.CacheControl = attachment.Published
             ? new CacheControlHeaderValue { Public = true, MaxAge = TimeSpan.FromDays(365) }
             : new CacheControlHeaderValue { NoStore = true, Private = true };
-        http.Response.Headers.ContentSecurityPolicy = NothingRuns;
+        FileRequest.RunNothing(http.Response);
         return Results.File(file, attachment.MediaType, attachment.Name, entityTag: new EntityTagHeaderValue($"\"{attachment.Sha256}\""), enableRangeProcessing: true);
     }
 }

@@ -1,7 +1,7 @@
 using System.Data.Common;
 using Microsoft.Net.Http.Headers;
-using Participatie.Web.Shared;
 using Participatie.Web.Data;
+using Participatie.Web.Shared;
 
 namespace Participatie.Web.Polls.Aids;
 
@@ -9,8 +9,6 @@ namespace Participatie.Web.Polls.Aids;
 public static class PollMedia
 {
     private const string Path = "/media";
-
-    private const string NothingRuns = "default-src 'none'; sandbox";
 
     public static string AddressOf(string sha256) => $"{Path}/{sha256}";
 
@@ -22,8 +20,8 @@ public static class PollMedia
         if (await db.FindAsync<MediumRow>(FindSql, new { sha256 }, ct) is not { } medium)
             return Results.NotFound();
 
-        http.Response.GetTypedHeaders().CacheControl = new CacheControlHeaderValue { Public = true, MaxAge = TimeSpan.FromDays(365), Extensions = { new NameValueHeaderValue("immutable") } };
-        http.Response.Headers.ContentSecurityPolicy = NothingRuns;
+        FileRequest.KeepForGood(http.Response);
+        FileRequest.RunNothing(http.Response);
         return Results.Bytes(medium.Content, medium.MediaType, enableRangeProcessing: true, entityTag: new EntityTagHeaderValue($"\"{sha256}\""));
     }
 
