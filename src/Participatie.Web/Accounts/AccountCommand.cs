@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.Options;
+using Participatie.Web.Accounts.Invitations;
 using Participatie.Web.Data;
 
 namespace Participatie.Web.Accounts;
@@ -82,6 +83,7 @@ public static class AccountCommand
         StaffOutcome.HasRoleAlready => $"{request.Email} has an account with this role already: 'account link' prints a new link to choose a password.",
         StaffOutcome.AddressIsInvalid => $"'{request.Email}' is not an e-mail address.",
         StaffOutcome.PasswordTooShort => $"The password is too short: it needs at least {options.PasswordLength} characters.",
+        StaffOutcome.PasswordIsGuessable => "The password is easy to guess: take a few words that do not belong together.",
         StaffOutcome.TableIsMissing => $"A {request.Role.Stored()} works at one table: say which with --table.",
         StaffOutcome.TableIsNotNeeded => "An administrator works at every table: leave --table out.",
         StaffOutcome.TableIsUnknown => $"There is no table '{request.Table}': look for its short name in the address of its page, /tafels/NAME.",

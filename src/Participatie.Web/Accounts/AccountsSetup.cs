@@ -1,28 +1,50 @@
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.Options;
+using Participatie.Web.Accounts.Invitations;
+using Participatie.Web.Accounts.Own;
+using Participatie.Web.Accounts.Passwords;
+using Participatie.Web.Accounts.Sessions;
+using Participatie.Web.Accounts.SigningIn;
+using Participatie.Web.Accounts.Staff;
+using Participatie.Web.Accounts.Stores;
+using Participatie.Web.Shared;
 
 namespace Participatie.Web.Accounts;
 
 public static class AccountsSetup
 {
     public const string SignInPath = "/inloggen";
+    public const string CodePath = "/inloggen/code";
     public const string SignOutPath = "/uitloggen";
     public const string HomePath = "/beheer";
+    public const string AccountPath = "/beheer/account";
+    public const string SecondStepPath = "/beheer/account/tweede-stap";
     public const string ReturnParameter = "terug";
+
+    /// <summary>Who gave the right password looks for a telephone for so long.</summary>
+    private static readonly TimeSpan BetweenSteps = TimeSpan.FromMinutes(10);
 
     public static WebApplicationBuilder AddAccounts(this WebApplicationBuilder builder)
     {
         var services = builder.Services;
         services.AddOptions<AccountsOptions>().BindConfiguration(AccountsOptions.Section).ValidateDataAnnotations().ValidateOnStart();
-        services.AddScoped<AddStaff>();
+        services.AddStaffIdentity();
+        services.AddStaffSessions();
         services.AddScoped<SignIn>();
+        services.AddScoped<SecondStep>();
+        services.AddScoped<PasskeySignIn>();
         services.AddScoped<WelcomeLink>();
         services.AddScoped<ChoosePassword>();
+        services.AddScoped<InvitationMail>();
+        services.AddScoped<ForgottenPassword>();
         services.AddScoped<NewPassword>();
         services.AddScoped<FirstAdministrator>();
-        services.AddStaffIdentity();
-        services.AddStaffSession();
+        services.AddScoped<ChangePassword>();
+        services.AddScoped<OwnSecondStep>();
+        services.AddScoped<AddStaff>();
+        services.AddScoped<ShutAccount>();
+        services.AddSingleton<StaffList>();
         return builder;
     }
 
@@ -37,9 +59,11 @@ public static class AccountsSetup
     private static void AddStaffIdentity(this IServiceCollection services)
     {
         services.AddScoped<IUserValidator<StaffUser>, StaffUserValidator>(); // before AddIdentityCore, which then adds none of its own
+        services.AddSingleton<KnownWords>();
+        services.AddSingleton<BreachedPasswords>();
         services.AddIdentityCore<StaffUser>()
             .AddUserStore<StaffUserStore>()
-            .AddClaimsPrincipalFactory<StaffClaims>()
+            .AddPasswordValidator<GuessablePassword>()
             .AddSignInManager()
             .AddDefaultTokenProviders();
 
@@ -47,46 +71,62 @@ public static class AccountsSetup
         services.Configure<PasswordHasherOptions>(options => options.IterationCount = 210_000); // OWASP's advice for PBKDF2-SHA512
         services.AddOptions<DataProtectionTokenProviderOptions>().Configure<IOptions<AccountsOptions>>(
             (options, accounts) => options.TokenLifespan = accounts.Value.LinkLifetime);
-    }
-
-    private static void Apply(IdentityOptions options, IOptions<AccountsOptions> accounts)
-    {
-        options.Password = new PasswordOptions
+        services.AddOptions<IdentityPasskeyOptions>().Configure<PublicAddress>((options, address) =>
         {
-            RequiredLength = accounts.Value.PasswordLength,
-            RequireDigit = false,
-            RequireLowercase = false,
-            RequireUppercase = false,
-            RequireNonAlphanumeric = false,
-        };
-        options.Lockout.MaxFailedAccessAttempts = accounts.Value.FailuresBeforeLockout;
-        options.Lockout.DefaultLockoutTimeSpan = accounts.Value.Lockout;
+            options.ServerDomain = address.Domain; // else the host that the visitor asked for
+            options.UserVerificationRequirement = "required";
+            options.ResidentKeyRequirement = "required"; // found without a name being filled in
+        });
     }
 
-    private static void AddStaffSession(this IServiceCollection services)
+    private static void Apply(IdentityOptions options, IOptions<AccountsOptions> accounts) => options.Password = new PasswordOptions
     {
+        RequiredLength = accounts.Value.PasswordLength,
+        RequireDigit = false,
+        RequireLowercase = false,
+        RequireUppercase = false,
+        RequireNonAlphanumeric = false,
+    };
+
+    private static void AddStaffSessions(this IServiceCollection services)
+    {
+        services.AddSingleton<SessionStore>();
+        services.AddSingleton<KnownBrowser>();
+        services.AddSingleton<AttemptLimit>();
+        services.AddSingleton<StartSession>();
+        services.AddRecurringWork<ForgetSessions>();
         services.AddAuthorization();
         services.AddAuthentication(IdentityConstants.ApplicationScheme).AddIdentityCookies();
-        services.AddOptions<SecurityStampValidatorOptions>().Configure<IOptions<AccountsOptions>>(
-            (options, accounts) => options.ValidationInterval = accounts.Value.SessionCheck);
         services.AddOptions<CookieAuthenticationOptions>(IdentityConstants.ApplicationScheme).Configure<IOptions<AccountsOptions>>(
             (options, accounts) => Apply(options, accounts.Value));
+        services.Configure<CookieAuthenticationOptions>(IdentityConstants.TwoFactorUserIdScheme, options =>
+        {
+            Harden(options.Cookie, "tweede-stap");
+            options.Cookie.SameSite = SameSiteMode.Strict;
+            options.ExpireTimeSpan = BetweenSteps;
+        });
     }
 
     private static void Apply(CookieAuthenticationOptions options, AccountsOptions accounts)
     {
-        options.Cookie.Name = "medewerker";
-        options.Cookie.HttpOnly = true;
-        options.Cookie.SameSite = SameSiteMode.Lax;
-        options.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
-        options.ExpireTimeSpan = accounts.Session;
-        options.SlidingExpiration = true;
+        Harden(options.Cookie, "medewerker");
+        options.ExpireTimeSpan = accounts.LongestSession; // the database ends it when nothing is done in it
+        options.SlidingExpiration = false;
         options.LoginPath = SignInPath;
         options.ReturnUrlParameter = ReturnParameter;
+        options.Events.OnValidatePrincipal = StaffSession.ValidateAsync;
         options.Events.OnRedirectToAccessDenied = static context =>
         {
             context.Response.StatusCode = StatusCodes.Status403Forbidden;
             return Task.CompletedTask;
         };
+    }
+
+    private static void Harden(CookieBuilder cookie, string name)
+    {
+        cookie.Name = name;
+        cookie.HttpOnly = true;
+        cookie.SameSite = SameSiteMode.Lax;
+        cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
     }
 }

@@ -1,5 +1,8 @@
 using System.Data.Common;
 using Microsoft.AspNetCore.Identity;
+using Participatie.Web.Accounts.Invitations;
+using Participatie.Web.Accounts.Passwords;
+using Participatie.Web.Accounts.Stores;
 using Participatie.Web.Data;
 using Participatie.Web.Tables;
 
@@ -35,8 +38,8 @@ public sealed class AddStaff(DbDataSource db, UserManager<StaffUser> users)
 
         foreach (var validator in users.PasswordValidators)
         {
-            if (password is not null && !(await validator.ValidateAsync(users, user, password)).Succeeded)
-                return StaffOutcome.PasswordTooShort;
+            if (password is not null && await validator.ValidateAsync(users, user, password) is { Succeeded: false } refused)
+                return PasswordFaults.Of(refused.Errors) == PasswordFault.Guessable ? StaffOutcome.PasswordIsGuessable : StaffOutcome.PasswordTooShort;
         }
 
         return null;
@@ -70,6 +73,7 @@ public enum StaffOutcome
     HasRoleAlready,
     AddressIsInvalid,
     PasswordTooShort,
+    PasswordIsGuessable,
     TableIsMissing,
     TableIsNotNeeded,
     TableIsUnknown,

@@ -14,7 +14,7 @@ public sealed class StaffUser
 
     public string NormalizedEmail { get; set; } = "";
 
-    /// <summary>Null until the invited person has chosen a password.</summary>
+    /// <summary>Null until the invited person has chosen a password, and for who signs in by a provider.</summary>
     public string? PasswordHash { get; set; }
 
     /// <summary>Changes with the password; sessions and one-time links made before are then worth nothing.</summary>
@@ -22,11 +22,18 @@ public sealed class StaffUser
 
     public string ConcurrencyStamp { get; set; } = NewStamp();
 
+    /// <summary>Until then nobody signs in with this account. Wrong passwords do not set it: a stranger could shut out a table.</summary>
     public DateTimeOffset? LockoutEnd { get; set; }
 
     public bool LockoutEnabled { get; set; } = true;
 
     public int AccessFailedCount { get; set; }
+
+    /// <summary>Is a code from an app asked after the password?</summary>
+    public bool TwoFactorEnabled { get; set; }
+
+    /// <summary>What the app makes its codes from, in base 32; also while it is being set up.</summary>
+    public string? AuthenticatorKey { get; set; }
 
     public static string NewStamp() => RandomNumberGenerator.GetHexString(32, lowercase: true);
 }

@@ -1,6 +1,6 @@
 using System.CommandLine;
 using System.Net.Sockets;
-using Participatie.Web.Accounts;
+using Participatie.Web.Accounts.Invitations;
 using Participatie.Web.Data;
 using Participatie.Web.Demonstration;
 using Participatie.Web.Reading.Search;

@@ -28,6 +28,13 @@ public static class Sql
         return changed;
     }
 
+    /// <summary>Like <see cref="ExecuteAsync(DbDataSource, string, object?, CancellationToken)"/>, for what no public page shows: without a new <see cref="Edition"/>.</summary>
+    public static async Task<int> ExecutePrivatelyAsync(this DbDataSource db, string sql, object? args, CancellationToken ct)
+    {
+        await using var connection = await db.OpenConnectionAsync(ct);
+        return await connection.ExecuteAsync(new CommandDefinition(sql, args, cancellationToken: ct));
+    }
+
     /// <summary>
     /// Runs <paramref name="work"/> in one transaction and commits. On SQLite it begins immediate: whoever reads in it
     /// may rely on what it read. Work that throws is rolled back.

@@ -18,5 +18,8 @@ public sealed class PublicAddress(IConfiguration configuration, IServer server)
     /// <summary>The same; without the setting, as the present visitor reached us.</summary>
     public string Of(HttpRequest request, string path) => (root ?? $"{request.Scheme}://{request.Host}") + path;
 
+    /// <summary>The host alone; null without the setting.</summary>
+    public string? Domain => root is null ? null : new Uri(root).Host;
+
     private string? Listening => server.Features.Get<IServerAddressesFeature>()?.Addresses.FirstOrDefault()?.TrimEnd('/');
 }

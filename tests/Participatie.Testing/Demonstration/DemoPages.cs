@@ -16,7 +16,7 @@ public static class DemoPages
     public static IReadOnlyList<string> Elsewhere { get; } =
     [
         "/Polls/PollSteps", "/Contributions/ContributionSteps", "/Meetings/Queue/QueueSteps", "/Polls/VotePage", "/Shared/Errors/Error",
-        "/Accounts/FirstAdministrator", "/Accounts/Welcome", "/Subscriptions/Confirm", "/Subscriptions/Stop",
+        "/Accounts/Invitations/FirstAdministrator", "/Accounts/Invitations/Welcome", "/Accounts/SigningIn/Code", "/Subscriptions/Confirm", "/Subscriptions/Stop",
     ];
 
     /// <summary>All pages, with what their models say about them.</summary>

@@ -38,9 +38,9 @@ public sealed class Visitor : IDisposable
 
     /// <summary>Fills in a form of the present page and submits it as a browser does, hidden fields included.</summary>
     /// <param name="fill">What the visitor fills in.</param>
-    /// <param name="form">Which form; the page's only one inside <c>main</c> or <c>body</c> when left out.</param>
+    /// <param name="form">Which form; the page's only one inside <c>main</c> or <c>body</c> that a browser without JavaScript shows, when left out.</param>
     /// <param name="button">Which of its buttons, where that matters.</param>
-    public async Task<IDocument> SubmitAsync(Action<IHtmlFormElement>? fill = null, string form = "main form, body > form", string? button = null)
+    public async Task<IDocument> SubmitAsync(Action<IHtmlFormElement>? fill = null, string form = "main form:not([hidden]), body > form:not([hidden])", string? button = null)
     {
         var element = Page.QuerySelectorAll<IHtmlFormElement>(form).Single();
         fill?.Invoke(element);

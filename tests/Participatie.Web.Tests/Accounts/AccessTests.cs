@@ -18,7 +18,8 @@ public sealed class AccessTests() : HallTests(DatabaseKind.Sqlite)
     /// <summary>Pages that anybody may see and whose forms anybody may send.</summary>
     private static readonly string[] Public =
     [
-        "/Accounts/FirstAdministrator", "/Accounts/SignIn", "/Accounts/SignOut", "/Accounts/Welcome",
+        "/Accounts/Invitations/FirstAdministrator", "/Accounts/Invitations/Forgotten", "/Accounts/Invitations/Welcome",
+        "/Accounts/SigningIn/Code", "/Accounts/SigningIn/SignIn", "/Accounts/SigningIn/SignOut",
         "/Contributions/ContributionsPage",
         "/Decisions/Decision", "/Decisions/Decisions",
         "/Help/Administrator", "/Help/BoardMember", "/Help/Facilitator", "/Help/Help", "/Help/MinuteTaker", "/Help/Resident",
@@ -32,8 +33,11 @@ public sealed class AccessTests() : HallTests(DatabaseKind.Sqlite)
         "/Subscriptions/Confirm", "/Subscriptions/Done", "/Subscriptions/Stop", "/Subscriptions/Subscribe",
     ];
 
-    /// <summary>Shows everybody who signed in what is theirs: nothing, to who has no role.</summary>
-    private const string Overview = "/Meetings/Planning/Overview";
+    /// <summary>Show everybody who signed in what is theirs, and change nothing else.</summary>
+    private static readonly string[] Own = ["/Meetings/Planning/Overview", "/Accounts/Own/Account", "/Accounts/Own/TwoSteps"];
+
+    /// <summary>For administrators only.</summary>
+    private static readonly string[] Administration = ["/Accounts/Staff/Staff", "/Tables/Tables"];
 
     /// <summary>For the board that an advice is meant for, which is not this table.</summary>
     private const string Respond = "/Decisions/Answers/Respond";
@@ -86,12 +90,12 @@ public sealed class AccessTests() : HallTests(DatabaseKind.Sqlite)
         using var colleague = await Hall.Server.SignInAsync(role, table);
         bool IsTheirs(CompiledPageActionDescriptor page) => atThisTable && role == StaffRole.MinuteTaker && (page.ViewEnginePath.StartsWith("/Minutes/", StringComparison.Ordinal) || Is(page, "/Polls/Doors/Count"));
 
-        await AssertAllAsync(StaffPages().Where(page => !IsTheirs(page) && !Is(page, Overview)), async page =>
+        await AssertAllAsync(StaffPages().Where(page => !IsTheirs(page) && !IsAmong(page, Own)), async page =>
         {
             await colleague.GetAsync(AddressOf(page));
             return colleague.Status == HttpStatusCode.Forbidden ? null : $"{colleague.Status} {colleague.Path}";
         });
-        await AssertAllAsync(StaffForms().Where(form => !IsTheirs(form.Page)), async form =>
+        await AssertAllAsync(StaffForms().Where(form => !IsTheirs(form.Page) && !IsAmong(form.Page, Own)), async form =>
         {
             await colleague.GetAsync(AccountsSetup.HomePath);
             await colleague.PostAsync(form.Address, Ids());
@@ -117,7 +121,7 @@ public sealed class AccessTests() : HallTests(DatabaseKind.Sqlite)
     {
         using var colleague = await Hall.Server.SignInAsync(role, role == StaffRole.Administrator ? null : Hall.TableId);
 
-        await AssertAllAsync(StaffPages().Where(page => role == StaffRole.Administrator || !(Is(page, "/Tables/Tables") || Is(page, Respond))), async page =>
+        await AssertAllAsync(StaffPages().Where(page => role == StaffRole.Administrator || !(IsAmong(page, Administration) || Is(page, Respond))), async page =>
         {
             await colleague.GetAsync(AddressOf(page));
             return colleague.Status == HttpStatusCode.OK ? null : $"{colleague.Status} {colleague.Path}";
@@ -139,6 +143,8 @@ public sealed class AccessTests() : HallTests(DatabaseKind.Sqlite)
         select (handler.Name is null ? AddressOf(page) : $"{AddressOf(page)}?handler={handler.Name}", page);
 
     private static bool Is(CompiledPageActionDescriptor page, string path) => string.Equals(page.ViewEnginePath, path, StringComparison.Ordinal);
+
+    private static bool IsAmong(CompiledPageActionDescriptor page, string[] paths) => paths.Contains(page.ViewEnginePath, StringComparer.Ordinal);
 
     private List<CompiledPageActionDescriptor> Pages()
     {

@@ -20,14 +20,38 @@ internal static class Colleagues
         }
 
         var visitor = server.NewVisitor();
+        Assert.True(await visitor.SignInAsync(email, Office.Password));
+        Assert.Equal(AccountsSetup.HomePath, visitor.Path);
+        return visitor;
+    }
+
+    /// <summary>Fills in the form to sign in. False when the visitor is not signed in after it.</summary>
+    public static async Task<bool> SignInAsync(this Visitor visitor, string email, string password)
+    {
         await visitor.GetAsync(AccountsSetup.SignInPath);
         await visitor.SubmitAsync(form =>
         {
             form.Type("email", email);
-            form.Type("password", Office.Password);
+            form.Type("password", password);
         });
-        Assert.Equal(AccountsSetup.HomePath, visitor.Path);
-        return visitor;
+        return visitor.Page.QuerySelector(".signed-in") is not null;
+    }
+
+    /// <summary>Sets up an app with codes.</summary>
+    /// <returns>The app's key, and the codes for paper.</returns>
+    public static async Task<(string Key, IReadOnlyList<string> Recovery)> SetUpAppAsync(this Visitor visitor)
+    {
+        await visitor.GetAsync(AccountsSetup.SecondStepPath);
+        var key = visitor.Page.QuerySelector("input[name=key]")!.GetAttribute("value")!;
+        await visitor.SubmitAsync(form => form.Type("code", Totp.Of(key)), "form[action$=App]");
+        return (key, [.. visitor.Page.QuerySelectorAll(".recovery-codes code").Select(code => code.TextContent)]);
+    }
+
+    /// <summary>Answers the question for a code. False when the visitor is not signed in after it.</summary>
+    public static async Task<bool> AnswerAsync(this Visitor visitor, string code)
+    {
+        await visitor.SubmitAsync(form => form.Type("code", code));
+        return visitor.Page.QuerySelector(".signed-in") is not null;
     }
 
     private static CancellationToken Ct => TestContext.Current.CancellationToken;

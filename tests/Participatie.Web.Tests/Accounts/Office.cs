@@ -5,13 +5,14 @@ using Participatie.Testing;
 using Participatie.Testing.Databases;
 using Participatie.Testing.Http;
 using Participatie.Web.Accounts;
+using Participatie.Web.Accounts.Invitations;
 using Participatie.Web.Data;
 using Participatie.Web.Tables;
 
 namespace Participatie.Web.Tests.Accounts;
 
 /// <summary>A server with a table, on which staff get accounts.</summary>
-public sealed class Office : IAsyncDisposable
+internal sealed class Office : IAsyncDisposable
 {
     public const string Password = "een lang wachtwoord";
     public const string Table = "wijktafel-overvecht";
@@ -39,12 +40,19 @@ public sealed class Office : IAsyncDisposable
     public Task<StaffUser> FindAsync(string email) =>
         WithAsync(async services => (await services.GetRequiredService<UserManager<StaffUser>>().FindByEmailAsync(email))!);
 
-    public Task LockAsync(string email) => WithAsync(async services =>
-    {
-        var users = services.GetRequiredService<UserManager<StaffUser>>();
-        var user = await users.FindByEmailAsync(email);
-        return await users.SetLockoutEndDateAsync(user!, DateTimeOffset.UtcNow.AddMinutes(5));
-    });
+    /// <summary>The attempts to sign in that did not succeed yet.</summary>
+    public Task<long> AttemptsAsync() => server.Db.FindAsync<long>("select coalesce(sum(attempts), 0) from sign_in_attempts", null, Ct);
+
+    public Task<long> CountAsync(string table) => server.Db.FindAsync<long>($"select count(*) from {table}", null, Ct);
+
+    public Task<Guid> TableIdAsync() => server.Db.FindAsync<Guid>("select id from tables", null, Ct);
+
+    /// <summary>What waits to be sent.</summary>
+    public Task<IReadOnlyList<WaitingMail>> MailsAsync() => server.Db.QueryAsync<WaitingMail>("select recipient, body from outgoing_mails order by id", null, Ct);
+
+    public Task ExecuteAsync(string sql) => server.Db.ExecuteAsync(sql, null, Ct);
+
+    public TestServer Server => server;
 
     /// <summary>The path of a new one-time link.</summary>
     public async Task<string> LinkAsync(string email)
@@ -82,3 +90,6 @@ public sealed class Office : IAsyncDisposable
         return await work(scope.ServiceProvider);
     }
 }
+
+/// <summary>A mail that waits to be sent.</summary>
+internal sealed record WaitingMail(string Recipient, string Body);

@@ -1,12 +1,17 @@
+using System.Data.Common;
+using System.Security.Claims;
 using Microsoft.AspNetCore.Identity;
+using Microsoft.Extensions.Options;
 using Participatie.Testing.Databases;
 using Participatie.Web.Accounts;
+using Participatie.Web.Accounts.Stores;
+using Participatie.Web.Data;
 
 namespace Participatie.Web.Tests.Accounts;
 
 public abstract class StaffUserStoreTests(DatabaseKind kind) : StoreTests(kind)
 {
-    private StaffUserStore Store => new(Db, new IdentityErrorDescriber());
+    private StaffUserStore Store => new(Db, new IdentityErrorDescriber(), new PasswordHasher<StaffUser>(Options.Create(new PasswordHasherOptions { IterationCount = 1 })));
 
     [Fact]
     public async Task What_is_kept_comes_back_by_id_and_by_normalized_address()
@@ -137,6 +142,145 @@ public abstract class StaffUserStoreTests(DatabaseKind kind) : StoreTests(kind)
         await Store.RemoveFromRoleAsync(ada, "ADMINISTRATOR", Ct);
         Assert.Empty(await Store.GetRolesAsync(ada, Ct));
     }
+
+    [Fact]
+    public async Task The_key_of_an_app_and_whether_it_is_asked_for_are_kept()
+    {
+        var ada = Person("ada@example.org");
+        await CreateAsync(ada);
+        await Store.SetAuthenticatorKeyAsync(ada, "KEY", Ct);
+        await Store.SetTwoFactorEnabledAsync(ada, enabled: true, Ct);
+        await Store.UpdateAsync(ada, Ct);
+
+        var kept = await FindAsync(ada);
+
+        Assert.Equal("KEY", await Store.GetAuthenticatorKeyAsync(kept, Ct));
+        Assert.True(await Store.GetTwoFactorEnabledAsync(kept, Ct));
+    }
+
+    [Fact]
+    public async Task A_recovery_code_is_used_once_by_one_of_many_and_stands_nowhere_readable()
+    {
+        var (ada, bo) = (Person("ada@example.org"), Person("bo@example.org"));
+        await CreateAsync(ada);
+        await CreateAsync(bo);
+        await Store.ReplaceCodesAsync(ada, ["OLD-1"], Ct);
+        await Store.ReplaceCodesAsync(ada, ["AB-1", "AB-2"], Ct);
+
+        Assert.DoesNotContain(await Db.QueryAsync<string>("select hash from recovery_codes", null, Ct), hash => hash.Contains("AB-", StringComparison.Ordinal));
+        Assert.False(await Store.RedeemCodeAsync(ada, "OLD-1", Ct));
+        Assert.False(await Store.RedeemCodeAsync(bo, "AB-1", Ct));
+        var uses = await Task.WhenAll(Enumerable.Range(0, 6).Select(_ => Task.Run(() => Store.RedeemCodeAsync(ada, "AB-1", Ct), Ct)));
+        Assert.Single(uses, used => used);
+        Assert.Equal(1, await Store.CountCodesAsync(ada, Ct));
+    }
+
+    [Fact]
+    public async Task A_passkey_is_found_by_its_id_and_counts_its_uses()
+    {
+        var (ada, bo) = (Person("ada@example.org"), Person("bo@example.org"));
+        await CreateAsync(ada);
+        await CreateAsync(bo);
+        var passkey = Passkey(uses: 1);
+        await Store.AddOrUpdatePasskeyAsync(ada, passkey, Ct);
+
+        Assert.Equivalent(passkey, await Store.FindPasskeyAsync(ada, [1, 2, 3], Ct), strict: true);
+        Assert.Equal(ada.Id, (await Store.FindByPasskeyIdAsync([1, 2, 3], Ct))!.Id);
+        Assert.Null(await Store.FindByPasskeyIdAsync([1, 2], Ct));
+        Assert.Null(await Store.FindPasskeyAsync(bo, [1, 2, 3], Ct));
+
+        await Store.AddOrUpdatePasskeyAsync(ada, Passkey(uses: uint.MaxValue), Ct);
+        await Store.AddOrUpdatePasskeyAsync(bo, Passkey(uses: 7), Ct);
+        Assert.Equal(uint.MaxValue, Assert.Single(await Store.GetPasskeysAsync(ada, Ct)).SignCount);
+        Assert.Empty(await Store.GetPasskeysAsync(bo, Ct));
+
+        await Store.RemovePasskeyAsync(bo, [1, 2, 3], Ct);
+        Assert.Single(await Store.GetPasskeysAsync(ada, Ct));
+        await Store.RemovePasskeyAsync(ada, [1, 2, 3], Ct);
+        Assert.Empty(await Store.GetPasskeysAsync(ada, Ct));
+    }
+
+    [Fact]
+    public async Task An_account_elsewhere_belongs_to_one_account_here()
+    {
+        var (ada, bo) = (Person("ada@example.org"), Person("bo@example.org"));
+        await CreateAsync(ada);
+        await CreateAsync(bo);
+        await Store.AddLoginAsync(ada, new UserLoginInfo("gemeente", "7", "De gemeente"), Ct);
+        await Store.AddLoginAsync(ada, new UserLoginInfo("anders", "7", null), Ct);
+
+        await Assert.ThrowsAnyAsync<DbException>(() => Store.AddLoginAsync(bo, new UserLoginInfo("gemeente", "7", null), Ct));
+        Assert.Equal(ada.Id, (await Store.FindByLoginAsync("gemeente", "7", Ct))!.Id);
+        Assert.Null(await Store.FindByLoginAsync("gemeente", "8", Ct));
+        Assert.Equal(["anders", "gemeente"], (await Store.GetLoginsAsync(ada, Ct)).Select(login => login.LoginProvider));
+        Assert.Equal("De gemeente", (await Store.GetLoginsAsync(ada, Ct))[1].ProviderDisplayName);
+
+        await Store.RemoveLoginAsync(bo, "gemeente", "7", Ct);
+        await Store.RemoveLoginAsync(ada, "anders", "7", Ct);
+        Assert.Equal("gemeente", Assert.Single(await Store.GetLoginsAsync(ada, Ct)).LoginProvider);
+    }
+
+    [Fact]
+    public async Task Claims_are_added_replaced_and_removed()
+    {
+        var (ada, bo) = (Person("ada@example.org"), Person("bo@example.org"));
+        await CreateAsync(ada);
+        await CreateAsync(bo);
+        await Store.AddClaimsAsync(ada, [new Claim("a", "1"), new Claim("a", "2"), new Claim("a", "1")], Ct);
+        await Store.AddClaimsAsync(bo, [new Claim("a", "1")], Ct);
+
+        Assert.Equal(["1", "2"], (await Store.GetClaimsAsync(ada, Ct)).Select(claim => claim.Value));
+        Assert.Equal(2, (await Store.GetUsersForClaimAsync(new Claim("a", "1"), Ct)).Count);
+
+        await Store.ReplaceClaimAsync(ada, new Claim("a", "1"), new Claim("b", "3"), Ct);
+        await Store.ReplaceClaimAsync(ada, new Claim("a", "9"), new Claim("b", "9"), Ct);
+        await Store.RemoveClaimsAsync(ada, [new Claim("a", "2")], Ct);
+        Assert.Equal(("b", "3"), (await Store.GetClaimsAsync(ada, Ct)).Select(claim => (claim.Type, claim.Value)).Single());
+        Assert.Equal(bo.Id, Assert.Single(await Store.GetUsersForClaimAsync(new Claim("a", "1"), Ct)).Id);
+    }
+
+    [Fact]
+    public async Task A_token_has_one_value_for_each_provider_and_name()
+    {
+        var ada = Person("ada@example.org");
+        await CreateAsync(ada);
+        await Store.SetTokenAsync(ada, "gemeente", "toegang", "1", Ct);
+        await Store.SetTokenAsync(ada, "gemeente", "toegang", "2", Ct);
+        await Store.SetTokenAsync(ada, "anders", "toegang", "3", Ct);
+
+        Assert.Equal("2", await Store.GetTokenAsync(ada, "gemeente", "toegang", Ct));
+        await Store.RemoveTokenAsync(ada, "gemeente", "toegang", Ct);
+        Assert.Null(await Store.GetTokenAsync(ada, "gemeente", "toegang", Ct));
+        Assert.Equal("3", await Store.GetTokenAsync(ada, "anders", "toegang", Ct));
+    }
+
+    [Fact]
+    public async Task All_that_belongs_to_an_account_goes_with_it()
+    {
+        var ada = Person("ada@example.org");
+        await CreateAsync(ada);
+        await Store.AddOrUpdatePasskeyAsync(ada, Passkey(uses: 1), Ct);
+        await Store.ReplaceCodesAsync(ada, ["AB-1"], Ct);
+        await Store.AddLoginAsync(ada, new UserLoginInfo("gemeente", "7", null), Ct);
+        await Store.AddClaimsAsync(ada, [new Claim("a", "1")], Ct);
+        await Store.SetTokenAsync(ada, "gemeente", "toegang", "1", Ct);
+
+        await Store.DeleteAsync(ada, Ct);
+
+        Assert.Equal(0, await Db.FindAsync<long>(
+            """
+            select (select count(*) from passkeys) + (select count(*) from recovery_codes) + (select count(*) from user_logins)
+                 + (select count(*) from user_claims) + (select count(*) from user_tokens)
+            """,
+            null,
+            Ct));
+    }
+
+    private static UserPasskeyInfo Passkey(uint uses) =>
+        new([1, 2, 3], [4, 5], new DateTimeOffset(2026, 3, 1, 20, 15, 0, TimeSpan.Zero), uses, ["internal", "hybrid"], isUserVerified: true, isBackupEligible: true, isBackedUp: false, [6], [7])
+        {
+            Name = "Firefox, Windows",
+        };
 
     private static StaffUser Person(string email) => new()
     {

@@ -1,5 +1,4 @@
 using System.Net;
-using Microsoft.Extensions.DependencyInjection;
 using Participatie.Testing.Http;
 using Participatie.Web.Accounts;
 
@@ -13,8 +12,7 @@ public sealed class WelcomeLinkTests : IAsyncLifetime
 
     private Office Office => office!;
 
-    public async ValueTask InitializeAsync() =>
-        office = await Office.OpenAsync(adjust: builder => builder.Services.Configure<AccountsOptions>(options => options.SessionCheck = TimeSpan.Zero));
+    public async ValueTask InitializeAsync() => office = await Office.OpenAsync();
 
     public async ValueTask DisposeAsync()
     {
@@ -91,15 +89,34 @@ public sealed class WelcomeLinkTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_new_password_ends_the_lockout()
+    public async Task A_new_password_opens_a_door_that_too_many_guesses_shut()
     {
         await Office.AddAsync(Email);
-        await Office.LockAsync(Email);
+        using var stranger = Office.NewVisitor();
+        for (var guess = 0; guess < 5; guess++)
+            Assert.False(await stranger.SignInAsync(Email, "een fout wachtwoord"));
         using var ada = Office.NewVisitor();
+        Assert.False(await ada.SignInAsync(Email, Office.Password));
 
         await ChooseAsync(ada, await Office.LinkAsync(Email), "een nieuw lang wachtwoord");
 
-        Assert.Null((await Office.FindAsync(Email)).LockoutEnd);
+        using var elsewhere = Office.NewVisitor();
+        Assert.True(await elsewhere.SignInAsync(Email, "een nieuw lang wachtwoord"));
+    }
+
+    [Fact]
+    public async Task A_link_does_not_replace_a_second_step()
+    {
+        await Office.AddAsync(Email);
+        using var ada = Office.NewVisitor();
+        await ada.SignInAsync(Email, Office.Password);
+        await ada.SetUpAppAsync();
+        using var finder = Office.NewVisitor();
+
+        await ChooseAsync(finder, await Office.LinkAsync(Email), "een nieuw lang wachtwoord");
+
+        Assert.Equal(AccountsSetup.SignInPath, finder.Path);
+        Assert.False(await IsSignedInAsync(finder));
     }
 
     [Theory]

@@ -1,6 +1,8 @@
 using System.Data.Common;
 using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Participatie.Web.Accounts.Sessions;
 using Participatie.Web.Data;
 using Participatie.Web.Decisions.Answers;
 using Participatie.Web.Shared;
@@ -25,14 +27,22 @@ public sealed class OverviewModel(DbDataSource db, TableAccess access, MeetingSt
 
     public DateOnly Today => DutchTime.Today(clock.GetUtcNow());
 
-    public async Task OnGetAsync(CancellationToken ct)
+    /// <summary>By when a second step at signing in is to be set up; null for who has one or needs none.</summary>
+    public DateOnly? SecondStepBy { get; private set; }
+
+    public async Task<IActionResult> OnGetAsync(CancellationToken ct)
     {
+        if (StaffSession.IsOverdue(User))
+            return TableAccess.Refusal(User);
+
+        SecondStepBy = StaffSession.Of(HttpContext) is { NeedsSecondStep: true, SecondStepDue: { } due } ? DutchTime.Today(due) : null;
         IsAdministrator = await access.IsAdministratorAsync(User, ct);
         Tables = await db.QueryAsync<MyTable>(MyTablesSql, new { userId = TableAccess.StaffId(User), all = IsAdministrator }, ct);
         foreach (var table in Tables.Where(table => table.Answers))
             Desks.Add(table.Id, await answers.DeskAsync(table.Id, ct));
         if (Tables.Count > 0)
             Meetings = (await meetings.OfTablesAsync([.. Tables.Select(table => table.Id)], ct)).ToLookup(meeting => meeting.TableId);
+        return Page();
     }
 
     private const string MyTablesSql =
