@@ -4,6 +4,7 @@ using Participatie.Web.Contributions;
 using Participatie.Web.Data;
 using Participatie.Web.Decisions;
 using Participatie.Web.Demonstration;
+using Participatie.Web.Health;
 using Participatie.Web.Live;
 using Participatie.Web.Mailing;
 using Participatie.Web.Meetings;
@@ -15,6 +16,7 @@ using Participatie.Web.Reading.OpenData;
 using Participatie.Web.Shared;
 using Participatie.Web.Subscriptions;
 using Participatie.Web.Tables;
+using Participatie.Web.Telemetry;
 using Participatie.Web.Verification;
 
 namespace Participatie.Web;
@@ -36,7 +38,9 @@ public static class Program
         });
         builder.WebHost.UseStaticWebAssets();
 
+        builder.AddTelemetry();
         builder.AddData();
+        builder.AddHealth();
         builder.AddShared();
         builder.AddAccounts();
         builder.AddTables();
@@ -60,6 +64,7 @@ public static class Program
         app.UsePublicPages();
         app.UseCompression();
         app.MapShared();
+        app.MapHealth();
         app.MapLive();
         app.MapMeetings();
         app.MapPolls();

@@ -40,12 +40,13 @@ public sealed class TestServer : IAsyncDisposable
     /// <summary>Starts it on a database of its own.</summary>
     /// <param name="kind">Which database.</param>
     /// <param name="adjust">What the test replaces: time, outgoing mail, limits.</param>
-    public static async Task<TestServer> StartAsync(DatabaseKind kind, Action<WebApplicationBuilder>? adjust = null)
+    /// <param name="settings">Configuration that decides what is put together, such as <c>--urls</c>.</param>
+    public static async Task<TestServer> StartAsync(DatabaseKind kind, Action<WebApplicationBuilder>? adjust = null, params string[] settings)
     {
         var own = await TestDatabase.CreateAsync(kind);
         try
         {
-            return await StartAsync(own, own, adjust);
+            return await StartAsync(own, own, adjust, settings);
         }
         catch
         {
@@ -56,7 +57,7 @@ public sealed class TestServer : IAsyncDisposable
 
     /// <summary>Starts one more node on a database that the test keeps.</summary>
     public static Task<TestServer> StartNodeAsync(TestDatabase shared, Action<WebApplicationBuilder>? adjust = null) =>
-        StartAsync(own: null, shared, adjust);
+        StartAsync(own: null, shared, adjust, []);
 
     /// <summary>Somebody with a browser of their own: nobody's cookies are shared.</summary>
     public Visitor NewVisitor() => new(Address);
@@ -70,7 +71,7 @@ public sealed class TestServer : IAsyncDisposable
             await database.DisposeAsync();
     }
 
-    private static async Task<TestServer> StartAsync(TestDatabase? own, TestDatabase below, Action<WebApplicationBuilder>? adjust)
+    private static async Task<TestServer> StartAsync(TestDatabase? own, TestDatabase below, Action<WebApplicationBuilder>? adjust, string[] settings)
     {
         var folder = new TemporaryFolder();
         try
@@ -83,6 +84,7 @@ public sealed class TestServer : IAsyncDisposable
                     $"--Minutes:{nameof(MinutesOptions.AttachmentFolder)}={folder.Name}",
                     $"--{MailOptions.Section}:{nameof(MailOptions.Folder)}={PostIn(folder)}",
                     $"--{MailOptions.Section}:{nameof(MailOptions.CheckEvery)}={TimeSpan.FromDays(1)}", // a test says when
+                    .. settings,
                 ],
                 builder =>
                 {

@@ -13,6 +13,9 @@ namespace Participatie.Web.Commands;
 /// <summary>The doors for the administrator at a shell. An expected fault is one sentence on standard error and exit code 1.</summary>
 public static class CommandLine
 {
+    /// <summary>Longer than a server takes to say goodbye, shorter than the patience of systemd (participatie.service).</summary>
+    private static readonly TimeSpan Farewell = TimeSpan.FromSeconds(40);
+
     public static async Task<int> RunAsync(string[] args)
     {
         var root = new RootCommand("Participatie: the server of the wijktafel, where a neighbourhood decides together.")
@@ -30,7 +33,11 @@ public static class CommandLine
 
         try
         {
-            return await root.Parse(args).InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
+            return await root.Parse(args).InvokeAsync(new InvocationConfiguration
+            {
+                EnableDefaultExceptionHandler = false,
+                ProcessTerminationTimeout = Farewell,
+            });
         }
         catch (OperatorFault fault)
         {

@@ -3,6 +3,7 @@ using System.Net.Sockets;
 using Participatie.Web.Accounts.Invitations;
 using Participatie.Web.Data;
 using Participatie.Web.Demonstration;
+using Participatie.Web.Reading.Discovery;
 using Participatie.Web.Reading.Search;
 using Participatie.Web.Shared;
 using Participatie.Web.Tables;
@@ -64,6 +65,7 @@ public static class ServeCommand
             return;
         }
 
+        SecurityContact.Remind(app);
         await using var scope = app.Services.CreateAsyncScope();
         if (await scope.ServiceProvider.GetRequiredService<FirstAdministrator>().RunAsync(ct) is { } link)
             Console.WriteLine($"There is no administrator yet. With this link, which works once, you make the first one:\n{link}");

@@ -37,10 +37,21 @@ public abstract class GroupCommit<TWork, TAnswer>(DbDataSource db, ILogger log) 
         return queue.Writer.TryWrite(pending) ? pending.Answer.Task : QueueAsync(pending);
     }
 
-    /// <summary>The queue is full, or closed.</summary>
+    /// <summary>How much waits to be stored.</summary>
+    public int Waiting => queue.Reader.Count;
+
+    /// <summary>The queue is full, or closed because the server stops.</summary>
     private async Task<TAnswer> QueueAsync(Pending pending)
     {
-        await queue.Writer.WriteAsync(pending);
+        try
+        {
+            await queue.Writer.WriteAsync(pending);
+        }
+        catch (ChannelClosedException fault)
+        {
+            pending.Refuse(fault);
+        }
+
         return await pending.Answer.Task;
     }
 

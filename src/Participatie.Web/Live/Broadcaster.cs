@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Diagnostics;
 using Microsoft.AspNetCore.SignalR;
 using Participatie.Core.Polls;
+using Participatie.Web.Telemetry;
 
 namespace Participatie.Web.Live;
 
@@ -10,7 +11,7 @@ namespace Participatie.Web.Live;
 /// when the votes come to rest, or now and then when they do not. Votes come before news of votes. It counts from the
 /// database and sends the state as it is, never a difference.
 /// </summary>
-public sealed class Broadcaster(MeetingRooms rooms, SnapshotReader reader, IHubContext<MeetingHub, IMeetingClient> hub, ILogger<Broadcaster> log)
+public sealed class Broadcaster(MeetingRooms rooms, SnapshotReader reader, IHubContext<MeetingHub, IMeetingClient> hub, Measurements measurements, ILogger<Broadcaster> log)
     : BackgroundService
 {
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(250);
@@ -92,6 +93,7 @@ public sealed class Broadcaster(MeetingRooms rooms, SnapshotReader reader, IHubC
             var people = room.UpdatePeople(await reader.CountAdmittedAsync(meetingId, ct));
             var screens = hub.Clients.Group(MeetingHub.PresenceGroup(meetingId));
             await screens.PresenceChanged(people);
+            measurements.Told("presence");
             if (room.Snapshot.Poll is not { State: PollState.Open } poll)
                 return;
 
@@ -101,7 +103,10 @@ public sealed class Broadcaster(MeetingRooms rooms, SnapshotReader reader, IHubC
             room.UpdateTurnout(poll.Id, ballots);
             untold.TryAdd(meetingId, start);
             if (room.Turnout is { } turnout)
+            {
                 await screens.TallyChanged(turnout);
+                measurements.Told("screens");
+            }
         }
         catch (Exception fault) when (fault is not OperationCanceledException)
         {
@@ -116,7 +121,10 @@ public sealed class Broadcaster(MeetingRooms rooms, SnapshotReader reader, IHubC
         try
         {
             if (rooms.Known(meetingId)?.Turnout is { } turnout)
+            {
                 await hub.Clients.Groups(MeetingHub.MeetingGroups(meetingId)).TallyChanged(turnout);
+                measurements.Told("phones");
+            }
         }
         catch (Exception fault) when (fault is not OperationCanceledException)
         {
@@ -129,7 +137,10 @@ public sealed class Broadcaster(MeetingRooms rooms, SnapshotReader reader, IHubC
         try
         {
             if (rooms.Known(meetingId) is { Snapshot.Queue: var queue })
+            {
                 await hub.Clients.Groups(MeetingHub.MeetingGroups(meetingId)).QueueChanged(queue);
+                measurements.Told("queue");
+            }
         }
         catch (Exception fault) when (fault is not OperationCanceledException)
         {

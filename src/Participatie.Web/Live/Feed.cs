@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.SignalR;
 using Participatie.Core.Meetings;
 using Participatie.Web.Shared.Languages;
+using Participatie.Web.Telemetry;
 
 namespace Participatie.Web.Live;
 
@@ -8,7 +9,7 @@ namespace Participatie.Web.Live;
 /// Tells every screen of a meeting that it changed. State travels through the database; the room is read again before
 /// this returns, so whoever did the deed sees it on the next page.
 /// </summary>
-public sealed class Feed(MeetingRooms rooms, IHubContext<MeetingHub, IMeetingClient> hub, Broadcaster broadcaster)
+public sealed class Feed(MeetingRooms rooms, IHubContext<MeetingHub, IMeetingClient> hub, Broadcaster broadcaster, Measurements measurements)
 {
     public async Task MeetingChangedAsync(Guid meetingId, CancellationToken ct)
     {
@@ -27,6 +28,7 @@ public sealed class Feed(MeetingRooms rooms, IHubContext<MeetingHub, IMeetingCli
     {
         foreach (var language in Language.All)
             await hub.Clients.Group(MeetingHub.MeetingGroup(snapshot.Meeting.Id, language)).MeetingChanged(snapshot.In(language));
+        measurements.Told("meeting");
     }
 
     /// <summary>A hand went up or down, or somebody got the floor; screens hear it a moment later, many hands at once.</summary>

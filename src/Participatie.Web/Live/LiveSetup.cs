@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.SignalR;
 using Participatie.Web.Data;
 using Participatie.Web.Shared;
 
@@ -7,7 +8,9 @@ public static class LiveSetup
 {
     public static WebApplicationBuilder AddLive(this WebApplicationBuilder builder)
     {
-        builder.Services.AddSignalR().AddJsonProtocol(options => Json.Configure(options.PayloadSerializerOptions));
+        builder.Services.AddSingleton<Farewell>();
+        builder.Services.AddHostedService(services => services.GetRequiredService<Farewell>());
+        builder.Services.AddSignalR(options => options.AddFilter<Farewell>()).AddJsonProtocol(options => Json.Configure(options.PayloadSerializerOptions));
         builder.Services.AddSingleton<PollViews>();
         builder.Services.AddSingleton<SnapshotReader>();
         builder.Services.AddSingleton<MeetingRooms>();

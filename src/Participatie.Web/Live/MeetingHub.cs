@@ -34,6 +34,9 @@ public interface IMeetingClient
 public sealed class MeetingHub(MeetingRooms rooms, OwnBallots ownBallots, CastVote castVote, ParticipantCookie cookie, Broadcaster broadcaster)
     : Hub<IMeetingClient>
 {
+    /// <summary>What a phone hears when its vote is not counted yet, and it should try again.</summary>
+    public const string NotStored = "notStored";
+
     private const string SeatKey = "seat";
 
     /// <summary>In the address of a connection: the language of its page.</summary>
@@ -95,7 +98,7 @@ public sealed class MeetingHub(MeetingRooms rooms, OwnBallots ownBallots, CastVo
         }
         catch (Exception fault) when (fault is NotStoredException or DbException)
         {
-            throw new HubException("notStored", fault);
+            throw new HubException(NotStored, fault);
         }
     }
 

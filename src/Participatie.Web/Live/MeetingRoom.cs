@@ -10,6 +10,16 @@ public sealed class MeetingRoom(Snapshot first)
 
     public Snapshot Snapshot { get; private set; } = first;
 
+    /// <summary>How many people have a screen connected now.</summary>
+    public int Connected
+    {
+        get
+        {
+            lock (gate)
+                return screens.Count;
+        }
+    }
+
     /// <summary>Takes over a snapshot unless a newer one came first.</summary>
     public Snapshot Update(Snapshot next)
     {

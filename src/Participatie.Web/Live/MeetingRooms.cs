@@ -41,6 +41,9 @@ public sealed class MeetingRooms
     /// <summary>A room that is in memory already.</summary>
     public MeetingRoom? Known(Guid meetingId) => rooms.GetValueOrDefault(meetingId);
 
+    /// <summary>How many people have a screen of theirs connected, in all meetings together.</summary>
+    public int Connected => rooms.Values.Sum(static room => room.Connected);
+
     /// <summary>Forgets a meeting that is no more; what was shown of it last.</summary>
     public Snapshot? Forget(Guid meetingId)
     {

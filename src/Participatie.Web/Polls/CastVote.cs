@@ -1,6 +1,8 @@
+using System.Diagnostics;
 using Participatie.Core.Polls;
 using Participatie.Web.Data;
 using Participatie.Web.Live;
+using Participatie.Web.Telemetry;
 
 namespace Participatie.Web.Polls;
 
@@ -15,7 +17,7 @@ public sealed record VoteAnswer(Verdict Verdict, string? Receipt)
 public sealed record Voter(Guid MeetingId, Guid ParticipantId, Channel Channel = Channel.Phone);
 
 /// <summary>Casts or changes one vote. The phone's page, its form and the hub all come here.</summary>
-public sealed class CastVote(LivePolls polls, PassHolders holders, BallotBox box, Broadcaster broadcaster)
+public sealed class CastVote(LivePolls polls, PassHolders holders, BallotBox box, Broadcaster broadcaster, Measurements measurements)
 {
     /// <summary>
     /// Every program counts exactly up to here (RFC 8259, section 6). Beyond it a phone could not make a next number, and
@@ -26,6 +28,14 @@ public sealed class CastVote(LivePolls polls, PassHolders holders, BallotBox box
     /// <summary>Casts a vote. Throws <see cref="NotStoredException"/> when the database did not take it: then nothing is confirmed.</summary>
     /// <param name="attempt">Higher for each new choice of this voter; a retry repeats it.</param>
     public async Task<VoteAnswer> RunAsync(Guid pollId, Voter voter, IReadOnlyList<Choice> choices, long attempt)
+    {
+        var since = Stopwatch.GetTimestamp();
+        var answer = await JudgeAsync(pollId, voter, choices, attempt);
+        measurements.Voted(answer.Verdict, Stopwatch.GetElapsedTime(since));
+        return answer;
+    }
+
+    private async Task<VoteAnswer> JudgeAsync(Guid pollId, Voter voter, IReadOnlyList<Choice> choices, long attempt)
     {
         if (await polls.FindAsync(pollId) is not { } poll)
             return VoteAnswer.Refused(Verdict.Closed);

@@ -24,6 +24,7 @@ public static class ReadingSetup
         services.AddSingleton<AreaStory>();
         services.AddSingleton<LetterNews>();
         services.AddSingleton<SitePages>();
+        services.AddSecurityContact();
         services.AddSingleton<FeedOwners>();
         services.AddSingleton<CalendarMeetings>();
         services.AddSingleton<CalendarFile>();
@@ -45,6 +46,7 @@ public static class ReadingSetup
         files.MapCalendarFeeds();
         files.MapAtomFeeds();
         files.MapSearchEngines();
+        files.MapSecurityContact();
         files.MapOpenData();
         files.MapExportFiles();
         return app;

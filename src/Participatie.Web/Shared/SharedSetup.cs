@@ -38,7 +38,6 @@ public static class SharedSetup
             options.Cookie.Name = "formulier";
             options.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
         });
-        services.AddHealthChecks();
         services.AddResponseCompression(options =>
         {
             options.EnableForHttps = true; // form tokens differ on every page, so sizes tell nothing
@@ -83,7 +82,6 @@ public static class SharedSetup
         app.MapStaticAssets();
         Theme.Map(app);
         app.MapRazorPages().WithStaticAssets();
-        app.MapHealthChecks("/health/live");
         return app;
     }
 

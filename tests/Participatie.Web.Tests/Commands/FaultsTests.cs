@@ -102,6 +102,7 @@ public sealed class FaultsTests : IDisposable
     {
         AssertOneSentence("The configuration cannot be used: KeepFor is no time, or KeepMegabytes is not above 0.", await ServeAsync("--Participatie:Reading:KeepMegabytes=0"));
         AssertOneSentence("The configuration cannot be used: ", await ServeAsync("--Minutes:LargestAttachmentMegabytes=51"));
+        AssertOneSentence("The configuration cannot be used: DataAnnotation validation failed for 'SecurityOptions'", await ServeAsync("--Participatie:Security:Contact=beveiliging@tafel.example"));
     }
 
     private static CancellationToken Ct => TestContext.Current.CancellationToken;

@@ -36,9 +36,9 @@ public sealed class Hall : IAsyncDisposable
 
     public string Code { get; private set; } = "";
 
-    public static async Task<Hall> OpenAsync(DatabaseKind kind, Action<WebApplicationBuilder>? adjust = null)
+    public static async Task<Hall> OpenAsync(DatabaseKind kind, Action<WebApplicationBuilder>? adjust = null, params string[] settings)
     {
-        var hall = new Hall(await TestServer.StartAsync(kind, adjust));
+        var hall = new Hall(await TestServer.StartAsync(kind, adjust, settings));
         hall.TableId = await hall.Server.Db.AddTableAsync(Ct);
         hall.MeetingId = await hall.Get<PlanMeeting>().RunAsync(hall.TableId, new MeetingPlan("Het plein", "De Boog", DateTimeOffset.UnixEpoch), Ct);
         hall.ItemId = await hall.AddItemAsync("Bankjes");

@@ -1,0 +1,87 @@
+using System.Collections.Concurrent;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.Logging;
+using Participatie.Testing.Databases;
+using Participatie.Testing.Hub;
+using Participatie.Web.Tests.Meetings;
+using Participatie.Web.Tests.Polls;
+
+namespace Participatie.Web.Tests.Telemetry;
+
+/// <summary>What somebody who reads the log of the server learns.</summary>
+public sealed class LogTests() : HallTests(DatabaseKind.Sqlite)
+{
+    private readonly Notebook notebook = new();
+
+    [Fact]
+    public async Task Also_a_talkative_log_tells_nothing_of_who_was_where()
+    {
+        var pass = Hall.TakePass();
+        var poll = await Hall.OpenPollAsync();
+        using var anna = new Resident(Hall.Server);
+        await anna.TypeCodeAsync("ZZZZZZ");
+        await anna.TypeCodeAsync(pass);
+        await anna.LookAsync(Hall.Code);
+        await anna.VoteAsync("Ja");
+        var receipt = anna.Receipt!;
+        await anna.Phone.GetAsync($"/m/{Hall.Code}/bestaat-niet");
+        using (var forged = await anna.Phone.Http.PostAsync($"/m/{Hall.Code}/peilingen/{poll}/stem", content: null, Ct))
+            Assert.False(forged.IsSuccessStatusCode);
+        await using (var phone = await (await HubPhones.SharedAsync()).OpenAsync(new Uri(Hall.Server.Address, "/hubs/meeting"), anna.Phone.Cookies))
+        {
+            await phone.InvokeAsync("Join", Hall.Code);
+            await Assert.ThrowsAsync<HubRefusedException>(() => phone.InvokeAsync("CastVote", poll, "nonsense", 1));
+        }
+
+        await Hall.CloseAsync(poll);
+
+        // Where the server listens is no secret; where somebody calls from is.
+        var log = string.Join('\n', notebook.Lines.Where(line => !line.Contains("Microsoft.Hosting.Lifetime", StringComparison.Ordinal)));
+        Assert.Contains(notebook.Lines, line => line.StartsWith("Information Microsoft.Hosting.Lifetime", StringComparison.Ordinal));
+        foreach (var secret in (string[])[Hall.Code, pass, receipt, "127.0.0.1", "::1", poll.ToString(), "nonsense"])
+            Assert.DoesNotContain(secret, log, StringComparison.OrdinalIgnoreCase);
+    }
+
+    /// <summary>An operator who wants to see everything.</summary>
+    protected override void Adjust(WebApplicationBuilder builder)
+    {
+        builder.Logging.AddProvider(notebook);
+        builder.Configuration.AddInMemoryCollection(
+        [
+            KeyValuePair.Create<string, string?>("Logging:LogLevel:Default", "Trace"),
+            KeyValuePair.Create<string, string?>("Logging:LogLevel:Microsoft", "Trace"),
+            KeyValuePair.Create<string, string?>("Logging:LogLevel:Microsoft.AspNetCore.Hosting.Diagnostics", "Information"),
+            KeyValuePair.Create<string, string?>("Logging:Notebook:LogLevel:Default", "Trace"),
+        ]);
+    }
+
+    public override async ValueTask DisposeAsync()
+    {
+        await base.DisposeAsync();
+        notebook.Dispose();
+    }
+
+    [ProviderAlias("Notebook")]
+    private sealed class Notebook : ILoggerProvider
+    {
+        private readonly ConcurrentQueue<string> lines = [];
+
+        public IReadOnlyCollection<string> Lines => lines;
+
+        public ILogger CreateLogger(string categoryName) => new Writer(lines, categoryName);
+
+        public void Dispose() => lines.Clear();
+
+        private sealed class Writer(ConcurrentQueue<string> lines, string category) : ILogger
+        {
+            public IDisposable? BeginScope<TState>(TState state)
+                where TState : notnull => null;
+
+            public bool IsEnabled(LogLevel logLevel) => true;
+
+            public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter) =>
+                lines.Enqueue($"{logLevel} {category}: {formatter(state, exception)} {exception}");
+        }
+    }
+}
