@@ -59,6 +59,7 @@ public static class Program
 
         var app = builder.Build();
         app.UseShared();
+        app.UseLive();
         app.UseOpenData();
         app.UseAccounts();
         app.UsePublicPages();

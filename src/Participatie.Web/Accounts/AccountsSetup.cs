@@ -94,6 +94,7 @@ public static class AccountsSetup
         services.AddSingleton<KnownBrowser>();
         services.AddSingleton<AttemptLimit>();
         services.AddSingleton<StartSession>();
+        services.AddSingleton<EndSession>();
         services.AddRecurringWork<ForgetSessions>();
         services.AddAuthorization();
         services.AddAuthentication(IdentityConstants.ApplicationScheme).AddIdentityCookies();

@@ -92,7 +92,7 @@ public sealed class Broadcaster(MeetingRooms rooms, SnapshotReader reader, IHubC
 
             var people = room.UpdatePeople(await reader.CountAdmittedAsync(meetingId, ct));
             var screens = hub.Clients.Group(MeetingHub.PresenceGroup(meetingId));
-            await screens.PresenceChanged(people);
+            await screens.PresenceChanged(people).NotWaitingForTheDeaf();
             measurements.Told("presence");
             if (room.Snapshot.Poll is not { State: PollState.Open } poll)
                 return;
@@ -104,7 +104,7 @@ public sealed class Broadcaster(MeetingRooms rooms, SnapshotReader reader, IHubC
             untold.TryAdd(meetingId, start);
             if (room.Turnout is { } turnout)
             {
-                await screens.TallyChanged(turnout);
+                await screens.TallyChanged(turnout).NotWaitingForTheDeaf();
                 measurements.Told("screens");
             }
         }
@@ -122,7 +122,7 @@ public sealed class Broadcaster(MeetingRooms rooms, SnapshotReader reader, IHubC
         {
             if (rooms.Known(meetingId)?.Turnout is { } turnout)
             {
-                await hub.Clients.Groups(MeetingHub.MeetingGroups(meetingId)).TallyChanged(turnout);
+                await hub.Clients.Groups(MeetingHub.MeetingGroups(meetingId)).TallyChanged(turnout).NotWaitingForTheDeaf();
                 measurements.Told("phones");
             }
         }
@@ -138,7 +138,7 @@ public sealed class Broadcaster(MeetingRooms rooms, SnapshotReader reader, IHubC
         {
             if (rooms.Known(meetingId) is { Snapshot.Queue: var queue })
             {
-                await hub.Clients.Groups(MeetingHub.MeetingGroups(meetingId)).QueueChanged(queue);
+                await hub.Clients.Groups(MeetingHub.MeetingGroups(meetingId)).QueueChanged(queue).NotWaitingForTheDeaf();
                 measurements.Told("queue");
             }
         }

@@ -26,8 +26,8 @@ public sealed class Feed(MeetingRooms rooms, IHubContext<MeetingHub, IMeetingCli
 
     private async Task TellAsync(Snapshot snapshot)
     {
-        foreach (var language in Language.All)
-            await hub.Clients.Group(MeetingHub.MeetingGroup(snapshot.Meeting.Id, language)).MeetingChanged(snapshot.In(language));
+        await Task.WhenAll(Language.All.Select(language => hub.Clients.Group(MeetingHub.MeetingGroup(snapshot.Meeting.Id, language)).MeetingChanged(snapshot.In(language))))
+            .NotWaitingForTheDeaf();
         measurements.Told("meeting");
     }
 
@@ -39,12 +39,12 @@ public sealed class Feed(MeetingRooms rooms, IHubContext<MeetingHub, IMeetingCli
     }
 
     /// <summary>Somebody asked or supported something, or a facilitator decided about it: consoles show that.</summary>
-    public Task ContributionsChangedAsync(Guid meetingId) => hub.Clients.Group(MeetingHub.PresenceGroup(meetingId)).ContributionsChanged();
+    public Task ContributionsChangedAsync(Guid meetingId) => hub.Clients.Group(MeetingHub.PresenceGroup(meetingId)).ContributionsChanged().NotWaitingForTheDeaf();
 
     /// <summary>A pass was taken into use; the phone that held it before is told.</summary>
     public async Task PassMovedAsync(Guid meetingId, Guid formerHolder)
     {
         if (rooms.Known(meetingId)?.Screens(formerHolder) is { Count: > 0 } screens)
-            await hub.Clients.Clients(screens).PassMoved();
+            await hub.Clients.Clients(screens).PassMoved().NotWaitingForTheDeaf();
     }
 }

@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.HostFiltering;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Http.Metadata;
 using Microsoft.AspNetCore.Mvc;
@@ -17,6 +18,12 @@ public static class SharedSetup
 
     /// <summary>In bytes. Somebody who pastes a page into the search field gets an answer too, and not a dead line.</summary>
     private const int LongestAddress = 64 * 1024;
+
+    /// <summary>A browser that came by HTTPS once does not come without it for so long; internet.nl asks for a year.</summary>
+    private static readonly TimeSpan RememberHttps = TimeSpan.FromDays(365);
+
+    /// <summary>By these names the machine itself asks, such as a probe.</summary>
+    private static readonly string[] ThisMachine = ["localhost", "127.0.0.1", "[::1]"];
 
     /// <summary>Under this path are connections that stay open.</summary>
     public const string Connections = "/hubs";
@@ -43,6 +50,8 @@ public static class SharedSetup
             options.EnableForHttps = true; // form tokens differ on every page, so sizes tell nothing
             options.MimeTypes = [.. ResponseCompressionDefaults.MimeTypes, "application/atom+xml", "text/calendar", "text/markdown", "text/csv"];
         });
+        services.AddHsts(options => options.MaxAge = RememberHttps);
+        services.AddOptions<HostFilteringOptions>().PostConfigure<PublicAddress>(static (options, address) => options.AllowedHosts = HostsOf(options, address));
         services.Configure<FormOptions>(options => options.ValueLengthLimit = LargestForm);
         builder.WebHost.ConfigureKestrel(options => options.Limits.MaxRequestLineSize = LongestAddress);
         services.Configure<RouteOptions>(options => options.LowercaseUrls = true);
@@ -59,6 +68,8 @@ public static class SharedSetup
     public static WebApplication UseShared(this WebApplication app)
     {
         app.UseSecurityHeaders();
+        app.UseHsts(); // over HTTPS
+        app.UseHostCookies();
         app.UseWhen(IsPage, UsePages);
         app.UseRouting();
         app.UseWhen(IsPage, static pages => pages.UseRequestLocalization().Use(RefuseTooLarge));
@@ -67,6 +78,10 @@ public static class SharedSetup
 
     /// <summary>Makes answers small; last, so that the cache around it keeps them small.</summary>
     public static void UseCompression(this WebApplication app) => app.UseWhen(IsPage, static pages => pages.UseResponseCompression());
+
+    /// <summary>An installation that knows its own name answers to no other: nobody puts another into its links and redirects.</summary>
+    private static IList<string> HostsOf(HostFilteringOptions options, PublicAddress address) =>
+        address.Domain is { } domain && options.AllowedHosts is ["*"] ? [domain, .. ThisMachine] : options.AllowedHosts;
 
     private static bool IsPage(HttpContext context) => !context.Request.Path.StartsWithSegments(Connections, StringComparison.Ordinal);
 

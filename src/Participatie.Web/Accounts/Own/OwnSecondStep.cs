@@ -76,7 +76,7 @@ public sealed class OwnSecondStep(
     {
         try
         {
-            return await signIn.PerformPasskeyAttestationAsync(credential);
+            return credential.Length > 0 ? await signIn.PerformPasskeyAttestationAsync(credential) : null;
         }
         catch (InvalidOperationException)
         {

@@ -24,7 +24,7 @@ public sealed class PasskeySignIn(SignInManager<StaffUser> signIn, UserManager<S
     {
         try
         {
-            return await signIn.PerformPasskeyAssertionAsync(credential);
+            return credential.Length > 0 ? await signIn.PerformPasskeyAssertionAsync(credential) : null;
         }
         catch (InvalidOperationException)
         {

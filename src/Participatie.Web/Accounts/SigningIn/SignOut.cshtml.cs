@@ -1,18 +1,14 @@
-using Microsoft.AspNetCore.Authentication;
-using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Participatie.Web.Accounts.Sessions;
 
 namespace Participatie.Web.Accounts.SigningIn;
 
-public sealed class SignOutModel(SessionStore sessions) : PageModel
+public sealed class SignOutModel(EndSession endSession) : PageModel
 {
     public async Task<IActionResult> OnPostAsync(CancellationToken ct)
     {
-        if (StaffSession.Of(HttpContext) is { } session)
-            await sessions.EndAsync(session.Id, session.UserId, ct);
-        await HttpContext.SignOutAsync(IdentityConstants.ApplicationScheme);
+        await endSession.RunAsync(HttpContext, ct);
         return LocalRedirect(AccountsSetup.SignOutPath);
     }
 }

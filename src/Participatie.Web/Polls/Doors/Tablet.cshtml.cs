@@ -1,8 +1,7 @@
-using Microsoft.AspNetCore.Authentication;
-using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.Localization;
 using Participatie.Core.Polls;
+using Participatie.Web.Accounts.Sessions;
 using Participatie.Web.Data;
 using Participatie.Web.Live;
 using Participatie.Web.Meetings;
@@ -41,7 +40,7 @@ public enum TabletState
 [ForResidents]
 public sealed class TabletModel(
     TableAccess access, MeetingRooms rooms, TabletCookie tablet, TabletTurn turns, Join join, UsePass usePass, CastVote castVote,
-    OwnBallots ownBallots, PollStore polls, PollShowing showing, IStringLocalizer<Texts> texts) : FacilitatorPage(access)
+    OwnBallots ownBallots, PollStore polls, PollShowing showing, EndSession endSession, IStringLocalizer<Texts> texts) : FacilitatorPage(access)
 {
     public Snapshot Snapshot { get; private set; } = null!;
 
@@ -73,7 +72,7 @@ public sealed class TabletModel(
             return refusal;
 
         tablet.Give(HttpContext, Snapshot.Meeting.Id);
-        await HttpContext.SignOutAsync(IdentityConstants.ApplicationScheme);
+        await endSession.RunAsync(HttpContext, ct);
         return new SeeOther($"/m/{Snapshot.Meeting.Code}/tablet");
     }
 
