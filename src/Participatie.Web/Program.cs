@@ -1,4 +1,5 @@
 using Participatie.Web.Accounts;
+using Participatie.Web.Backups;
 using Participatie.Web.Commands;
 using Participatie.Web.Contributions;
 using Participatie.Web.Data;
@@ -53,6 +54,7 @@ public static class Program
         builder.AddReading();
         builder.AddMailing();
         builder.AddSubscriptions();
+        builder.AddBackups();
         builder.AddVerification();
         builder.AddDemonstration();
         adjust?.Invoke(builder);

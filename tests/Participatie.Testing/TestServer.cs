@@ -5,6 +5,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Participatie.Testing.Databases;
 using Participatie.Testing.Http;
 using Participatie.Web;
+using Participatie.Web.Backups.Daily;
 using Participatie.Web.Commands;
 using Participatie.Web.Mailing;
 using Participatie.Web.Minutes;
@@ -82,6 +83,7 @@ public sealed class TestServer : IAsyncDisposable
                     "--hostBuilder:reloadConfigOnChange=false", // hundreds of watchers of files that nobody changes
                     $"--ConnectionStrings:{Web.Data.Databases.ConnectionName}={below.ConnectionString}",
                     $"--Minutes:{nameof(MinutesOptions.AttachmentFolder)}={folder.Name}",
+                    $"--{BackupsOptions.Section}:{nameof(BackupsOptions.Folder)}={Path.Combine(folder.Name, "backups")}",
                     $"--{MailOptions.Section}:{nameof(MailOptions.Folder)}={PostIn(folder)}",
                     $"--{MailOptions.Section}:{nameof(MailOptions.CheckEvery)}={TimeSpan.FromDays(1)}", // a test says when
                     .. settings,

@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Data.Common;
 using Microsoft.Extensions.Options;
 using Participatie.Web.Accounts;
+using Participatie.Web.Backups;
 using Participatie.Web.Data;
 using Participatie.Web.Demonstration;
 using Participatie.Web.Polls;
@@ -23,6 +24,8 @@ public static class CommandLine
             ServeCommand.Create("serve"),
             MigrateCommand.Create(),
             VerifyCommand.Create(),
+            BackupCommands.CreateBackup(),
+            BackupCommands.CreateRestore(),
             DemoCommand.Create(),
             AccountCommand.Create(),
             PassesCommand.Create(),

@@ -108,15 +108,36 @@ public sealed class Migrator(DbDataSource db, TimeProvider clock)
             return;
 
         var copy = $"{sqlite.File}.{version}.{clock.GetUtcNow():yyyyMMddHHmmss}.backup";
+        var part = $"{copy}.part";
         try
         {
-            await db.ExecuteAsync("vacuum into @copy", new { copy }, ct);
+            await db.ExecuteAsync("vacuum into @part", new { part }, ct);
+            await LeaveOutSecretVotesAsync(part, ct);
+            File.Move(part, copy);
         }
-        catch (SqliteException fault)
+        catch (Exception fault) when (fault is SqliteException or IOException)
         {
             throw new OperatorFault($"The database could not be copied to '{copy}' before its upgrade, so nothing was changed: {fault.Message}", fault);
         }
+        finally
+        {
+            File.Delete(part);
+        }
     }
+
+    /// <summary>The copy is kept for longer than a secret poll is open, and until then its ballots can be tied to a phone.</summary>
+    private static async Task LeaveOutSecretVotesAsync(string copy, CancellationToken ct)
+    {
+        await using var source = SqliteDataSource.Create($"Data Source={copy};Pooling=False");
+        if (await source.FindAsync<long>("select count(*) from sqlite_master where name in ('ballots', 'ballot_secrets')", null, ct) == 2)
+            await source.TransactAsync(tx => tx.ExecuteAsync(LeaveOutSql, null, ct), ct);
+    }
+
+    private const string LeaveOutSql =
+        """
+        delete from ballots where poll_id in (select id from polls where secret and state = 'open');
+        update ballot_secrets set secret = randomblob(32) where poll_id in (select id from polls where secret and state = 'open');
+        """;
 
     private sealed record AppliedRow(string Name, string Checksum);
 }

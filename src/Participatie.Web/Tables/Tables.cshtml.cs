@@ -7,7 +7,8 @@ using Participatie.Web.Shared;
 namespace Participatie.Web.Tables;
 
 /// <summary>Where an administrator adds tables and says who works for them.</summary>
-public sealed class TablesModel(TableAccess access, TableStore store, TableStaff staff, AddTable addTable, AgreeTerms agreeTerms, IStringLocalizer<Texts> texts) : PageModel
+[AdministratorsOnly]
+public sealed class TablesModel(TableStore store, TableStaff staff, AddTable addTable, AgreeTerms agreeTerms, IStringLocalizer<Texts> texts) : PageModel
 {
     [BindProperty]
     public string? Name { get; set; }
@@ -38,14 +39,10 @@ public sealed class TablesModel(TableAccess access, TableStore store, TableStaff
 
     public ILookup<Guid, TableRoleRow> Roles { get; private set; } = Array.Empty<TableRoleRow>().ToLookup(role => role.TableId);
 
-    public async Task<IActionResult> OnGetAsync(CancellationToken ct) =>
-        await access.IsAdministratorAsync(User, ct) ? await ShowAsync(ct) : TableAccess.Refusal(User);
+    public Task<PageResult> OnGetAsync(CancellationToken ct) => ShowAsync(ct);
 
     public async Task<IActionResult> OnPostAddAsync(CancellationToken ct)
     {
-        if (!await access.IsAdministratorAsync(User, ct))
-            return TableAccess.Refusal(User);
-
         var outcome = await addTable.RunAsync(Name, Kind, Area, ct);
         if (outcome == AddTableOutcome.Added)
             return Finish(texts["‘{0}’ staat er nu bij.", Name!.Trim()]);
@@ -75,26 +72,17 @@ public sealed class TablesModel(TableAccess access, TableStore store, TableStaff
 
     public async Task<IActionResult> OnPostGiveAsync(Guid tableId, Guid userId, TableRole role, CancellationToken ct)
     {
-        if (!await access.IsAdministratorAsync(User, ct))
-            return TableAccess.Refusal(User);
-
         return await staff.GiveAsync(tableId, userId, role, ct) ? Finish(texts["De taak is gegeven."]) : NotFound();
     }
 
     public async Task<IActionResult> OnPostTakeAsync(Guid tableId, Guid userId, TableRole role, CancellationToken ct)
     {
-        if (!await access.IsAdministratorAsync(User, ct))
-            return TableAccess.Refusal(User);
-
         await staff.TakeAsync(tableId, userId, role, ct);
         return Finish(texts["De taak is weggehaald."]);
     }
 
     public async Task<IActionResult> OnPostTermsAsync(Guid tableId, Mandate mandate, int? responseDays, CancellationToken ct)
     {
-        if (!await access.IsAdministratorAsync(User, ct))
-            return TableAccess.Refusal(User);
-
         switch (await agreeTerms.RunAsync(tableId, mandate, responseDays, ct))
         {
             case AgreeTermsOutcome.Agreed:

@@ -126,6 +126,37 @@ public abstract class MigratorTests(DatabaseKind kind) : StoreTests(kind)
         }
 
         [Fact]
+        public async Task The_copy_before_an_upgrade_does_not_tell_who_voted_what_in_a_secret_poll_that_is_open()
+        {
+            var all = Migration.For(postgres: false);
+            await Migrator.RunAsync([.. all.Take(all.Count - 1)], Ct);
+            var (named, hidden) = (Guid.CreateVersion7(), Guid.CreateVersion7());
+            foreach (var (poll, secret) in new[] { (named, false), (hidden, true) })
+                await Db.ExecuteAsync(OpenPollSql, new { poll, meetingId = await Db.AddMeetingAsync(DateTimeOffset.UnixEpoch, Ct), secret, bytes = poll.ToByteArray() }, Ct);
+
+            await Migrator.RunAsync(all, Ct);
+
+            Assert.Equal([hidden, named], (await Db.QueryAsync<Guid>("select poll_id from ballots", null, Ct)).OrderBy(poll => poll != hidden));
+            var file = Assert.Single(Backups);
+            await using var copy = SqliteDataSource.Create($"Data Source={file};Mode=ReadOnly;Pooling=False");
+            Assert.Equal([named], await copy.QueryAsync<Guid>("select poll_id from ballots", null, Ct));
+            var bytes = await File.ReadAllBytesAsync(file, Ct);
+            Assert.NotEqual(-1, bytes.AsSpan().IndexOf(Marked(named)));
+            Assert.Equal(-1, bytes.AsSpan().IndexOf(Marked(hidden)));
+        }
+
+        /// <summary>What stands in the ballot and in the secret of a poll.</summary>
+        private static byte[] Marked(Guid poll) => [.. poll.ToByteArray(), .. poll.ToByteArray()];
+
+        private const string OpenPollSql =
+            """
+            insert into agenda_items (id, meeting_id, position, title, description, minutes, kind) values (@poll, @meetingId, 1, 'Punt', '', 5, 'decide');
+            insert into polls (id, meeting_id, item_id, question, method, binding, secret, state) values (@poll, @meetingId, @poll, 'Ja?', 'yesNoAbstain', @secret, @secret, 'open');
+            insert into ballot_secrets (poll_id, secret) values (@poll, @bytes || @bytes);
+            insert into ballots (poll_id, ballot_key, attempt, choices) values (@poll, @bytes || @bytes, 1, '{}');
+            """;
+
+        [Fact]
         public async Task A_first_start_and_a_start_without_upgrade_copy_nothing()
         {
             await Migrator.RunAsync([Streets], Ct);

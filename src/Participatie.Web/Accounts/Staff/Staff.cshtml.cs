@@ -1,6 +1,5 @@
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Mvc.Filters;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.Extensions.Localization;
 using Participatie.Web.Accounts.Invitations;
@@ -11,9 +10,10 @@ using Participatie.Web.Tables;
 namespace Participatie.Web.Accounts.Staff;
 
 /// <summary>Who has an account: inviting somebody, a new link for who is locked out, and shutting the account of who left.</summary>
+[AdministratorsOnly]
 [ConfirmedRecently]
 public sealed class StaffModel(
-    TableAccess access, StaffList staff, TableStore tables, AddStaff addStaff, ShutAccount shutAccount, SessionStore sessions, WelcomeLink links,
+    StaffList staff, TableStore tables, AddStaff addStaff, ShutAccount shutAccount, SessionStore sessions, WelcomeLink links,
     UserManager<StaffUser> users, IStringLocalizer<Texts> texts) : PageModel
 {
     public const string Path = "/beheer/medewerkers";
@@ -51,17 +51,6 @@ public sealed class StaffModel(
     public string RoleName(StaffRole role) => role.AtTable() is { } atTable ? TableNames.Role(texts, atTable) : texts["Beheerder"];
 
     public string TaskName(StaffTask task) => texts["{0} van {1}", TableNames.Role(texts, Enum.Parse<TableRole>(task.Role, ignoreCase: true)), task.TableName];
-
-    public override async Task OnPageHandlerExecutionAsync(PageHandlerExecutingContext context, PageHandlerExecutionDelegate next)
-    {
-        if (!await access.IsAdministratorAsync(User, HttpContext.RequestAborted))
-        {
-            context.Result = TableAccess.Refusal(User);
-            return;
-        }
-
-        await next();
-    }
 
     public Task<IActionResult> OnGetAsync(CancellationToken ct) => ShowAsync(ct);
 

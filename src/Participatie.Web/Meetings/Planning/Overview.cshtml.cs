@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Participatie.Web.Accounts.Sessions;
+using Participatie.Web.Backups.Daily;
 using Participatie.Web.Data;
 using Participatie.Web.Decisions.Answers;
 using Participatie.Web.Shared;
@@ -14,9 +15,11 @@ namespace Participatie.Web.Meetings.Planning;
 public sealed record MyTable(Guid Id, string Name, string Area, bool Facilitates, bool WritesMinutes, bool Answers);
 
 [Authorize]
-public sealed class OverviewModel(DbDataSource db, TableAccess access, MeetingStore meetings, AnswerStore answers, TimeProvider clock) : PageModel
+public sealed class OverviewModel(DbDataSource db, TableAccess access, MeetingStore meetings, AnswerStore answers, BackupLog backups, TimeProvider clock) : PageModel
 {
     public bool IsAdministrator { get; private set; }
+
+    public bool BackupIsLate { get; private set; }
 
     public IReadOnlyList<MyTable> Tables { get; private set; } = [];
 
@@ -37,6 +40,7 @@ public sealed class OverviewModel(DbDataSource db, TableAccess access, MeetingSt
 
         SecondStepBy = StaffSession.Of(HttpContext) is { NeedsSecondStep: true, SecondStepDue: { } due } ? DutchTime.Today(due) : null;
         IsAdministrator = await access.IsAdministratorAsync(User, ct);
+        BackupIsLate = IsAdministrator && await backups.IsLateAsync(ct);
         Tables = await db.QueryAsync<MyTable>(MyTablesSql, new { userId = TableAccess.StaffId(User), all = IsAdministrator }, ct);
         foreach (var table in Tables.Where(table => table.Answers))
             Desks.Add(table.Id, await answers.DeskAsync(table.Id, ct));
