@@ -1,3 +1,4 @@
+using Participatie.Web.Reading.Anchors;
 using Participatie.Web.Reading.Caching;
 using Participatie.Web.Reading.Discovery;
 using Participatie.Web.Reading.Feeds;
@@ -45,6 +46,7 @@ public static class ReadingSetup
         files.MapBallotFiles();
         files.MapCalendarFeeds();
         files.MapAtomFeeds();
+        files.MapAnchorFiles();
         files.MapSearchEngines();
         files.MapSecurityContact();
         files.MapOpenData();

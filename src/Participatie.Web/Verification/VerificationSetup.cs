@@ -1,3 +1,6 @@
+using Participatie.Web.Shared;
+using Participatie.Web.Verification.Anchors;
+
 namespace Participatie.Web.Verification;
 
 public static class VerificationSetup
@@ -7,7 +10,11 @@ public static class VerificationSetup
         var services = builder.Services;
         services.AddSingleton<VerifyMinutes>();
         services.AddSingleton<VerifyResults>();
+        services.AddSingleton<VerifyAnswers>();
+        services.AddSingleton<VerifyAnchors>();
         services.AddSingleton<Verify>();
+        services.AddSingleton<AnchorStore>();
+        services.AddRecurringWork<DropAnchor>();
         return builder;
     }
 }

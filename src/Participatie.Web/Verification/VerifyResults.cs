@@ -1,5 +1,4 @@
 using System.Data.Common;
-using Participatie.Core.Polls;
 using Participatie.Web.Data;
 using Participatie.Web.Meetings;
 using Participatie.Web.Polls;
@@ -68,7 +67,7 @@ public sealed class VerifyResults(DbDataSource db, PollStore polls, CountedBallo
     {
         if (log.FirstOrDefault() is not { } opened)
             yield return "the log does not know it";
-        else if (!Same(Frozen(opened), Frozen(card.ToDeed())))
+        else if (!Same(Frozen(opened), Frozen(AsFarAs(opened, card.ToDeed()))))
             yield return "its rules are not the ones that were frozen in the log when it opened";
 
         if (poll.Receipts != poll.Ballots.Count)
@@ -95,12 +94,15 @@ public sealed class VerifyResults(DbDataSource db, PollStore polls, CountedBallo
             yield return "its outcome is not the one in the log";
     }
 
-    /// <summary>What may not change once people vote. A log from before there were settings, translations or pictures says nothing of them.</summary>
+    /// <summary>A log from before there were settings says nothing of them.</summary>
+    private static PollDeed AsFarAs(PollDeed opened, PollDeed present) => opened.Settings is null ? present with { Settings = null } : present;
+
+    /// <summary>What may not change once people vote. A log from before there were translations or pictures says nothing of them.</summary>
     private static object Frozen(PollDeed deed) => new
     {
         deed.Question,
         deed.Method,
-        Settings = deed.Settings ?? new MethodSettings(),
+        deed.Settings,
         deed.Quorum,
         deed.Options,
         Translations = deed.Translations ?? new Dictionary<string, PollTranslation>(StringComparer.Ordinal),

@@ -97,7 +97,7 @@ public abstract class VerifyTests(DatabaseKind kind) : HallTests(kind)
     {
         var ending = await RunAsync();
 
-        Assert.Equal(("1 meetings, 9 events, 1 minutes, 1 results: all in order.", "", 0), (ending.Output.Trim(), ending.Errors, ending.ExitCode));
+        Assert.Equal(("1 meetings, 9 events, 1 minutes, 1 results, 0 anchors: all in order.", "", 0), (ending.Output.Trim(), ending.Errors, ending.ExitCode));
     }
 
     [Fact]

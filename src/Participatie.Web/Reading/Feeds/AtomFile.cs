@@ -10,26 +10,30 @@ public sealed class AtomFile(IStringLocalizer<Texts> texts, PublicAddress addres
 {
     public const string MediaType = "application/atom+xml";
 
-    private const string Software = "Participatie";
+    public const string Software = "Participatie";
 
     private static readonly XNamespace Atom = "http://www.w3.org/2005/Atom";
 
     private static readonly XmlWriterSettings Settings = new() { Indent = true, Encoding = new System.Text.UTF8Encoding(encoderShouldEmitUTF8Identifier: false) };
 
-    public byte[] Write(HttpRequest request, FeedOwner owner, INews news, IReadOnlyList<AtomEntry> entries)
+    public byte[] Write(HttpRequest request, FeedOwner owner, INews news, IReadOnlyList<AtomEntry> entries) =>
+        Write(request, new AtomHead(owner.Path + news.File, news.Title(texts, owner), owner.Page, owner.Name ?? Software), entries);
+
+    /// <summary>Writes a feed; the newest entry comes first.</summary>
+    public byte[] Write(HttpRequest request, AtomHead head, IReadOnlyList<AtomEntry> entries)
     {
-        var self = address.Of(request, owner.Path + news.File);
+        var self = address.Of(request, head.Path);
         var feed = new XElement(
             Atom + "feed",
             new XAttribute(XNamespace.Xml + "lang", "nl"),
             new XElement(Atom + "id", self),
-            new XElement(Atom + "title", news.Title(texts, owner)),
+            new XElement(Atom + "title", head.Title),
             // A feed without news is as old as can be, or it would seem to change each time.
             Instant("updated", entries.Select(entry => entry.Published).DefaultIfEmpty(DateTimeOffset.UnixEpoch).Max()),
             Link("self", MediaType, self),
-            Link("alternate", "text/html", address.Of(request, owner.Page)),
+            Link("alternate", "text/html", address.Of(request, head.Page)),
             new XElement(Atom + "generator", Software),
-            Author(owner.Name ?? Software),
+            Author(head.Author),
             entries.Select(entry => Entry(entry, address.Of(request, entry.Path))));
 
         using var file = new MemoryStream();

@@ -7,3 +7,11 @@ create table backups (
     missing_files  integer      not null default 0,
     fault          text
 );
+
+-- Of each day on which something happened: where the logs of all meetings stood, as a text whose fingerprint is published.
+create table anchors (
+    day      date         not null primary key,
+    text     text         not null,
+    sha256   text         not null,
+    made_at  timestamptz  not null
+);
