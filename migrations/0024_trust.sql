@@ -15,3 +15,6 @@ create table anchors (
     sha256   text         not null,
     made_at  timestamptz  not null
 );
+
+-- When a meeting was so long ago that nothing in it hangs on anybody's phone any more.
+alter table meetings add column forgotten_at timestamptz;

@@ -11,6 +11,7 @@ using Participatie.Web.Mailing;
 using Participatie.Web.Meetings;
 using Participatie.Web.Minutes;
 using Participatie.Web.Polls;
+using Participatie.Web.Privacy;
 using Participatie.Web.Reading;
 using Participatie.Web.Reading.Caching;
 using Participatie.Web.Reading.OpenData;
@@ -55,6 +56,7 @@ public static class Program
         builder.AddMailing();
         builder.AddSubscriptions();
         builder.AddBackups();
+        builder.AddPrivacy();
         builder.AddVerification();
         builder.AddDemonstration();
         adjust?.Invoke(builder);
@@ -73,6 +75,7 @@ public static class Program
         app.MapPolls();
         app.MapMinutes();
         app.MapReading();
+        app.MapPrivacy();
         return app;
     }
 }

@@ -4,7 +4,7 @@ using Microsoft.Extensions.Options;
 
 namespace Participatie.Web.Reading.Caching;
 
-/// <summary>What is public: every page of this folder, the register of decisions, and what is mapped here.</summary>
+/// <summary>What is public: every page of this folder, the register of decisions, what is said of privacy, and what is mapped here.</summary>
 public static class PublicPages
 {
     private const int Megabyte = 1024 * 1024;
@@ -24,7 +24,7 @@ public static class PublicPages
         services.Configure<RazorPagesOptions>(options =>
         {
             options.Conventions.AddFolderApplicationModelConvention("/Reading", static page => page.EndpointMetadata.Add(PublicPage.Instance));
-            foreach (var page in (string[])["/Decisions/Decision", "/Decisions/Decisions"])
+            foreach (var page in (string[])["/Decisions/Decision", "/Decisions/Decisions", "/Privacy/Privacy", "/Privacy/Register"])
                 options.Conventions.AddPageApplicationModelConvention(page, static page => page.EndpointMetadata.Add(PublicPage.Instance));
         });
     }

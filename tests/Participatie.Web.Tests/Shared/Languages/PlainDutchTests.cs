@@ -16,7 +16,7 @@ public sealed class PlainDutchTests
     }
 
     [Theory]
-    [InlineData("Reading/Privacy.cshtml", "Bij elke vraag staat vooraf of de stemming geheim of openbaar is.")]
+    [InlineData("Privacy/Privacy.cshtml", "Bij elke vraag staat vooraf of de stemming geheim of openbaar is.")]
     [InlineData("Accounts/SigningIn/SignIn.cshtml.cs", "Ging het {0} keer mis? Wacht dan {1} minuten. Eerder lukt het niet, ook niet met het goede wachtwoord.")]
     [InlineData("Polls/Planning/PollForm.cs", "Vul de vraag in.")]
     [InlineData("Polls/Planning/PollBeginnings.cs", "Plan 1\nPlan 2\nPlan 3")]

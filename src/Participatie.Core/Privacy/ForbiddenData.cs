@@ -1,0 +1,66 @@
+using System.Text.RegularExpressions;
+
+namespace Participatie.Core.Privacy;
+
+/// <summary>What nobody should write here, as far as a pattern can tell it.</summary>
+public enum ForbiddenKind
+{
+    /// <summary>A citizen service number (burgerservicenummer).</summary>
+    Bsn,
+
+    /// <summary>The number of a bank account.</summary>
+    Iban,
+}
+
+/// <summary>Finds numbers in texts that belong to one person and are of no use at a table.</summary>
+public static partial class ForbiddenData
+{
+    private const int BsnLength = 9;
+    private const int IbanPrime = 97;
+
+    /// <summary>What a text seems to hold, each kind once.</summary>
+    public static IReadOnlySet<ForbiddenKind> FindIn(string text)
+    {
+        var found = new HashSet<ForbiddenKind>();
+        if (Ibans().Matches(text).Any(match => IsIban(match.Value)))
+            found.Add(ForbiddenKind.Iban);
+        if (Numbers().Matches(text).Any(match => IsBsn(match.Value)))
+            found.Add(ForbiddenKind.Bsn);
+        return found;
+    }
+
+    /// <summary>
+    /// The eleven test: the digits times 9, 8, … 2 and the last times -1 add up to a multiple of eleven (Logisch Ontwerp BSN,
+    /// Rijksdienst voor Identiteitsgegevens). Of nine digits at random one in eleven passes.
+    /// </summary>
+    private static bool IsBsn(string written)
+    {
+        var digits = written.Where(char.IsAsciiDigit).Select(digit => digit - '0').ToList();
+        if (digits.Count == BsnLength - 1)
+            digits.Insert(0, 0); // people leave out a leading zero
+        return digits.Count == BsnLength
+            && digits.Exists(digit => digit != 0)
+            && digits.Select((digit, place) => digit * (place == BsnLength - 1 ? -1 : BsnLength - place)).Sum() % 11 == 0;
+    }
+
+    /// <summary>ISO 13616: the first four signs moved to the end, letters as 10 to 35, leave 1 when divided by 97.</summary>
+    private static bool IsIban(string written)
+    {
+        var signs = written.Where(char.IsAsciiLetterOrDigit).Select(char.ToUpperInvariant).ToList();
+        var rest = 0;
+        foreach (var sign in signs[4..].Concat(signs[..4]))
+        {
+            var value = char.IsAsciiDigit(sign) ? sign - '0' : sign - 'A' + 10;
+            rest = ((rest * (value > 9 ? 100 : 10)) + value) % IbanPrime;
+        }
+
+        return rest == 1;
+    }
+
+    /// <summary>Eight or nine digits on their own, in one piece or with dots or spaces: 123456782, 1234.56.782.</summary>
+    [GeneratedRegex(@"(?<![\p{L}\d.,+-])\d(?:[. ]?\d){7,8}(?![\p{L}\d]|[.,-]\d)", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Numbers();
+
+    [GeneratedRegex(@"(?<![\p{L}\d])[A-Z]{2}\d{2}(?: ?[A-Z0-9]){11,30}(?![\p{L}\d])", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Ibans();
+}
