@@ -69,6 +69,7 @@ public static class Program
         app.UsePublicPages();
         app.UseCompression();
         app.MapShared();
+        app.MapAccounts();
         app.MapHealth();
         app.MapLive();
         app.MapMeetings();

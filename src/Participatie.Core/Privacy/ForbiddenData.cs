@@ -12,22 +12,21 @@ public enum ForbiddenKind
     Iban,
 }
 
+/// <summary>A number of that kind, as it is written in a text.</summary>
+public sealed record ForbiddenNumber(ForbiddenKind Kind, string Written);
+
 /// <summary>Finds numbers in texts that belong to one person and are of no use at a table.</summary>
 public static partial class ForbiddenData
 {
     private const int BsnLength = 9;
     private const int IbanPrime = 97;
 
-    /// <summary>What a text seems to hold, each kind once.</summary>
-    public static IReadOnlySet<ForbiddenKind> FindIn(string text)
-    {
-        var found = new HashSet<ForbiddenKind>();
-        if (Ibans().Matches(text).Any(match => IsIban(match.Value)))
-            found.Add(ForbiddenKind.Iban);
-        if (Numbers().Matches(text).Any(match => IsBsn(match.Value)))
-            found.Add(ForbiddenKind.Bsn);
-        return found;
-    }
+    /// <summary>What a text seems to hold, in the order of the text, bank accounts first.</summary>
+    public static IReadOnlyList<ForbiddenNumber> FindIn(string text) =>
+    [
+        .. Ibans().Matches(text).Select(match => new ForbiddenNumber(ForbiddenKind.Iban, match.Value)).Where(number => IsIban(number.Written)),
+        .. Numbers().Matches(text).Select(match => new ForbiddenNumber(ForbiddenKind.Bsn, match.Value)).Where(number => IsBsn(number.Written)),
+    ];
 
     /// <summary>
     /// The eleven test: the digits times 9, 8, … 2 and the last times -1 add up to a multiple of eleven (Logisch Ontwerp BSN,
@@ -57,8 +56,11 @@ public static partial class ForbiddenData
         return rest == 1;
     }
 
-    /// <summary>Eight or nine digits on their own, in one piece or with dots or spaces: 123456782, 1234.56.782.</summary>
-    [GeneratedRegex(@"(?<![\p{L}\d.,+-])\d(?:[. ]?\d){7,8}(?![\p{L}\d]|[.,-]\d)", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    /// <summary>
+    /// Eight or nine digits on their own, in one piece or with dots or spaces: 123456782, 1234.56.782. What goes on after a
+    /// hyphen is something else, such as the identifiers in our own forms.
+    /// </summary>
+    [GeneratedRegex(@"(?<![\p{L}\d.,+-])\d(?:[. ]?\d){7,8}(?![\p{L}\d]|[.,]\d|-[\p{L}\d])", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Numbers();
 
     [GeneratedRegex(@"(?<![\p{L}\d])[A-Z]{2}\d{2}(?: ?[A-Z0-9]){11,30}(?![\p{L}\d])", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 1000)]

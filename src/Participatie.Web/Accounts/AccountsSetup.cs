@@ -4,6 +4,7 @@ using Microsoft.Extensions.Options;
 using Participatie.Web.Accounts.Invitations;
 using Participatie.Web.Accounts.Own;
 using Participatie.Web.Accounts.Passwords;
+using Participatie.Web.Accounts.Provider;
 using Participatie.Web.Accounts.Sessions;
 using Participatie.Web.Accounts.SigningIn;
 using Participatie.Web.Accounts.Staff;
@@ -45,7 +46,8 @@ public static class AccountsSetup
         services.AddScoped<AddStaff>();
         services.AddScoped<ShutAccount>();
         services.AddSingleton<StaffList>();
-        return builder;
+        services.AddSingleton<OwnData>();
+        return builder.AddProvider();
     }
 
     /// <summary>Stands after routing, so that pages can ask for a role, and inside the pages that explain a failed request.</summary>
@@ -53,6 +55,12 @@ public static class AccountsSetup
     {
         app.UseAuthentication();
         app.UseAuthorization();
+        return app;
+    }
+
+    public static WebApplication MapAccounts(this WebApplication app)
+    {
+        app.MapProvider();
         return app;
     }
 

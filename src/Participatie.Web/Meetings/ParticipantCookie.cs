@@ -43,6 +43,9 @@ public sealed class ParticipantCookie(IDataProtectionProvider protection)
         return Read(context, meetingId)!.Value;
     }
 
+    /// <summary>The phone is a new one from its next visit on.</summary>
+    public void Forget(HttpContext context) => context.Response.Cookies.Delete(Name);
+
     private byte[]? Unprotect(string? value)
     {
         if (string.IsNullOrEmpty(value))

@@ -30,8 +30,7 @@ public sealed class ForgetParticipants(DbDataSource db, Scrubber scrubber, TimeP
         if (await tx.ExecuteAsync("update meetings set forgotten_at = @now where id = @meetingId and forgotten_at is null and state <> 'open'", new { meetingId, now }, ct) == 0)
             return false;
 
-        foreach (var supporter in await tx.QueryAsync<SupporterRow>(SupportersSql, new { meetingId }, ct))
-            await tx.ExecuteAsync(RenameSupporterSql, new { supporter.ContributionId, supporter.ParticipantId, nobody = Guid.NewGuid() }, ct);
+        await Supporters.RenameAsync(tx, await tx.QueryAsync<Supporter>(Supporters.OfMeetingSql, new { meetingId }, ct), ct);
         foreach (var sql in ForgetSql)
             await tx.ExecuteAsync(sql, new { meetingId }, ct);
         return true;
@@ -55,17 +54,4 @@ public sealed class ForgetParticipants(DbDataSource db, Scrubber scrubber, TimeP
         "delete from ballots where poll_id in (select id from polls where meeting_id = @meetingId and state in ('closed', 'released'))",
         "delete from ballot_secrets where poll_id in (select id from polls where meeting_id = @meetingId and state in ('closed', 'released'))",
     ];
-
-    private const string SupportersSql =
-        """
-        select s.contribution_id, s.participant_id
-        from   contribution_supporters s
-        join   contributions c on c.id = s.contribution_id
-        where  c.meeting_id = @meetingId
-        """;
-
-    private const string RenameSupporterSql =
-        "update contribution_supporters set participant_id = @nobody where contribution_id = @ContributionId and participant_id = @ParticipantId";
-
-    private sealed record SupporterRow(Guid ContributionId, Guid ParticipantId);
 }

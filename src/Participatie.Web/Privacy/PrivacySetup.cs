@@ -1,3 +1,6 @@
+using Microsoft.AspNetCore.Mvc;
+using Participatie.Web.Privacy.Numbers;
+using Participatie.Web.Privacy.Phone;
 using Participatie.Web.Reading.Caching;
 using Participatie.Web.Shared;
 
@@ -8,6 +11,9 @@ public static class PrivacySetup
     public static WebApplicationBuilder AddPrivacy(this WebApplicationBuilder builder)
     {
         builder.Services.AddRecurringWork<ForgetParticipants>();
+        builder.Services.AddSingleton<PhoneTraces>();
+        builder.Services.AddSingleton<ErasePhone>();
+        builder.Services.Configure<MvcOptions>(options => options.Filters.Add<AskAboutNumbers>());
         return builder;
     }
 

@@ -6,7 +6,6 @@ using Participatie.Testing.Hub;
 using Participatie.Web.Accounts;
 using Participatie.Web.Data;
 using Participatie.Web.Tests.Data;
-using Participatie.Web.Tests.Decisions;
 using Participatie.Web.Tests.Polls;
 
 namespace Participatie.Web.Tests.Accounts;
@@ -47,19 +46,17 @@ public sealed class AccessTests() : HallTests(DatabaseKind.Sqlite)
         AnsweringTable,
     }
 
-    private Guid draft;
     private Guid someone;
-    private Guid advice;
+    private Addresses addresses = null!;
 
     public static TheoryData<string> Names => [.. Visitors.Keys];
 
     public override async ValueTask InitializeAsync()
     {
         await base.InitializeAsync();
-        draft = await Hall.AddPollAsync();
         using (await Hall.Server.SignInAsync(StaffRole.Facilitator, await Hall.Server.Db.AddTableAsync(Ct)))
             someone = await Hall.Server.Db.FindAsync<Guid>("select id from users", null, Ct);
-        advice = await Hall.Server.Db.AddAdviceAsync(Hall.MeetingId, new DateOnly(2027, 1, 5), Ct);
+        addresses = await Addresses.InAsync(Hall);
     }
 
     [Fact]
@@ -126,7 +123,7 @@ public sealed class AccessTests() : HallTests(DatabaseKind.Sqlite)
         {
             At.ThisTable => Hall.TableId,
             At.Elsewhere => await Hall.Server.Db.AddTableAsync(Ct),
-            At.AnsweringTable => await Hall.Server.Db.FindAsync<Guid>("select answering_table from decisions where id = @advice", new { advice }, Ct),
+            At.AnsweringTable => await Hall.Server.Db.FindAsync<Guid>("select answering_table from decisions where id = @advice", new { advice = addresses.Advice }, Ct),
             _ => null,
         });
     }
@@ -142,7 +139,7 @@ public sealed class AccessTests() : HallTests(DatabaseKind.Sqlite)
 
     private async Task<string> AskAsync(Visitor visitor, Ask ask)
     {
-        var address = AddressOf(ask);
+        var address = addresses.Of(ask);
         if (ask.Method is "GET")
         {
             await visitor.GetAsync(address);
@@ -168,7 +165,7 @@ public sealed class AccessTests() : HallTests(DatabaseKind.Sqlite)
     {
         object[] arguments = method switch
         {
-            "CastVote" => [draft.ToString(), new[] { new { option = 0 } }, 1],
+            "CastVote" => [addresses.Poll.ToString(), new[] { new { option = 0 } }, 1],
             _ => [Hall.Code],
         };
         try
@@ -187,24 +184,6 @@ public sealed class AccessTests() : HallTests(DatabaseKind.Sqlite)
         var lines = await File.ReadAllLinesAsync(Repository.File("tests/Participatie.Web.Tests/Accounts/access.csv"), Ct);
         Assert.Equal(["endpoint", .. Visitors.Keys], lines[0].Split(','));
         return lines.Skip(1).Select(line => line.Split(',')).ToDictionary(cells => cells[0], cells => cells[1..], StringComparer.Ordinal);
-    }
-
-    /// <summary>What of this hall is asked: the route with the parts in braces filled in.</summary>
-    private string AddressOf(Ask ask)
-    {
-        var path = ask.Route
-            .Replace("{code}", Hall.Code, StringComparison.Ordinal)
-            .Replace("{id:guid}", (ask.Route.EndsWith("/antwoord", StringComparison.Ordinal) || ask.Route.Contains("/antwoord?", StringComparison.Ordinal) ? advice : Hall.MeetingId).ToString(), StringComparison.Ordinal)
-            .Replace("{itemId:guid}", Hall.ItemId.ToString(), StringComparison.Ordinal)
-            .Replace("{itemId:guid?}", Hall.ItemId.ToString(), StringComparison.Ordinal)
-            .Replace("{pollId:guid}", draft.ToString(), StringComparison.Ordinal)
-            .Replace("{pollId:guid?}", draft.ToString(), StringComparison.Ordinal)
-            .Replace("{step:regex(^(openen|sluiten|vrijgeven|intrekken|loten)$)}", "openen", StringComparison.Ordinal)
-            .Replace("{step:regex(^(roepen|weghalen|leegmaken)$)}", "leegmaken", StringComparison.Ordinal)
-            .Replace("{step:regex(^(tonen|beantwoorden|weigeren|agenderen)$)}", "tonen", StringComparison.Ordinal);
-        while (path.IndexOf('{', StringComparison.Ordinal) is var start and >= 0)
-            path = $"{path[..start]}onbekend{path[(path.IndexOf('}', start) + 1)..]}";
-        return string.Equals(path, "/beheer/bijeenkomsten/nieuw", StringComparison.Ordinal) ? $"{path}?tafel={Hall.TableId}" : path;
     }
 
     private (string Name, string Value)[] Ids() =>

@@ -3,11 +3,13 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.Extensions.Localization;
 using Participatie.Web.Accounts.Passwords;
 using Participatie.Web.Accounts.SigningIn;
+using Participatie.Web.Privacy.Numbers;
 using Participatie.Web.Shared;
 
 namespace Participatie.Web.Accounts.Invitations;
 
 /// <summary>Whoever holds the link from the operator's terminal makes the first administrator.</summary>
+[TakesSecrets]
 public sealed class FirstAdministratorModel(
     FirstAdministrator firstAdministrator, SignIn signIn, NewPassword newPassword, IStringLocalizer<Texts> texts) : PageModel
 {

@@ -1,10 +1,12 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Participatie.Web.Accounts.Passwords;
+using Participatie.Web.Privacy.Numbers;
 
 namespace Participatie.Web.Accounts.Invitations;
 
 /// <summary>An invited member of staff chooses a password. Looking at the page, as a link preview does, uses nothing up.</summary>
+[TakesSecrets]
 public sealed class WelcomeModel(WelcomeLink links, ChoosePassword choosePassword, NewPassword newPassword) : PageModel
 {
     [BindProperty(Name = "token", SupportsGet = true)]

@@ -1,16 +1,20 @@
+using System.Text;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.Localization;
 using Participatie.Web.Accounts.Passwords;
 using Participatie.Web.Accounts.Sessions;
 using Participatie.Web.Accounts.SigningIn;
+using Participatie.Web.Data;
+using Participatie.Web.Privacy.Numbers;
 using Participatie.Web.Shared;
 
 namespace Participatie.Web.Accounts.Own;
 
 /// <summary>Somebody's own account: the password, the second step, and where they are signed in.</summary>
+[TakesSecrets]
 public sealed class AccountModel(
-    UserManager<StaffUser> users, SessionStore sessions, SecondStep secondStep, ChangePassword changePassword, NewPassword newPassword, IStringLocalizer<Texts> texts)
+    UserManager<StaffUser> users, SessionStore sessions, SecondStep secondStep, ChangePassword changePassword, NewPassword newPassword, OwnData ownData, IStringLocalizer<Texts> texts)
     : OwnPage(users)
 {
     public const string CurrentField = "current";
@@ -29,6 +33,12 @@ public sealed class AccountModel(
     public string? Done { get; set; }
 
     public Task OnGetAsync(CancellationToken ct) => ReadAsync(ct);
+
+    public async Task<IActionResult> OnGetDataAsync(CancellationToken ct)
+    {
+        Response.Headers.CacheControl = "no-store";
+        return File(Encoding.UTF8.GetBytes(Json.Write(await ownData.OfAsync(Account, ct))), "application/json", "mijn-account.json");
+    }
 
     public async Task<IActionResult> OnPostPasswordAsync(CancellationToken ct)
     {

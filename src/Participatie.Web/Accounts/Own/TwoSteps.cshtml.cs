@@ -3,12 +3,14 @@ using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.Localization;
 using Participatie.Web.Accounts.Sessions;
+using Participatie.Web.Privacy.Numbers;
 using Participatie.Web.Shared;
 
 namespace Participatie.Web.Accounts.Own;
 
 /// <summary>Sets up the second step at signing in: a passkey, an app with codes, and codes on paper for when those are lost.</summary>
 [ConfirmedRecently]
+[TakesSecrets]
 public sealed class TwoStepsModel(UserManager<StaffUser> users, OwnSecondStep secondStep, IStringLocalizer<Texts> texts) : OwnPage(users)
 {
     private readonly UserManager<StaffUser> users = users;

@@ -51,7 +51,7 @@ public sealed class SessionStore(DbDataSource db, IOptions<AccountsOptions> opti
     private const string FindSql =
         $"""
         select s.id, s.user_id, s.method, s.started_at, s.seen_at,
-               {NeedsSecondStep} and not {HasSecondStep} as needs_second_step,
+               {NeedsSecondStep} and not {HasSecondStep} and s.method <> 'provider' as needs_second_step,
                users.second_step_due
         from   sessions s
         join   users on users.id = s.user_id and users.security_stamp = s.security_stamp

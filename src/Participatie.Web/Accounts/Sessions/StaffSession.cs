@@ -8,6 +8,7 @@ namespace Participatie.Web.Accounts.Sessions;
 /// <summary>How somebody showed who they are; the database keeps the name in lower case.</summary>
 public enum SignInMethod
 {
+    /// <summary>Nothing but a password, here or at the provider.</summary>
     Password,
 
     /// <summary>A password, and a code from an app or from paper.</summary>
@@ -18,7 +19,7 @@ public enum SignInMethod
     /// <summary>A one-time link.</summary>
     Link,
 
-    /// <summary>The municipality's own way of signing in.</summary>
+    /// <summary>The provider, which asked a second step.</summary>
     Provider,
 }
 
@@ -27,7 +28,7 @@ public enum SignInMethod
 /// session that is ended, a password that is changed and an account that is shut take effect at once.
 /// </summary>
 /// <param name="Method">The name of a <see cref="SignInMethod"/>.</param>
-/// <param name="NeedsSecondStep">A role of this account asks for a second step at signing in, and it has none.</param>
+/// <param name="NeedsSecondStep">A role of this account asks for a second step at signing in, and it has none, nor did the provider ask one.</param>
 /// <param name="SecondStepDue">From then on an account that needs a second step may do nothing but set it up.</param>
 public sealed record StaffSession(
     Guid Id, Guid UserId, string Method, DateTimeOffset StartedAt, DateTimeOffset SeenAt, bool NeedsSecondStep, DateTimeOffset? SecondStepDue)

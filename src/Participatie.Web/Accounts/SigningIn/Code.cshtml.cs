@@ -2,11 +2,13 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.Extensions.Localization;
 using Microsoft.Extensions.Options;
+using Participatie.Web.Privacy.Numbers;
 using Participatie.Web.Shared;
 
 namespace Participatie.Web.Accounts.SigningIn;
 
 /// <summary>Asks for the second step of who gave the right password.</summary>
+[TakesSecrets]
 public sealed class CodeModel(SecondStep secondStep, IOptions<AccountsOptions> options, IStringLocalizer<Texts> texts) : PageModel
 {
     [BindProperty(Name = "code")]

@@ -2,12 +2,17 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.Extensions.Localization;
 using Microsoft.Extensions.Options;
+using Participatie.Web.Accounts.Provider;
+using Participatie.Web.Privacy.Numbers;
 using Participatie.Web.Shared;
 
 namespace Participatie.Web.Accounts.SigningIn;
 
-public sealed class SignInModel(SignIn signIn, PasskeySignIn passkeys, IOptions<AccountsOptions> options, IStringLocalizer<Texts> texts) : PageModel
+[TakesSecrets]
+public sealed class SignInModel(SignIn signIn, PasskeySignIn passkeys, IOptions<AccountsOptions> options, IOptions<ProviderOptions> provider, IStringLocalizer<Texts> texts) : PageModel
 {
+    public const string RefusalParameter = "organisatie";
+
     [BindProperty(Name = "email")]
     public string? Email { get; set; }
 
@@ -21,8 +26,21 @@ public sealed class SignInModel(SignIn signIn, PasskeySignIn passkeys, IOptions<
     [BindProperty(Name = AccountsSetup.ReturnParameter, SupportsGet = true)]
     public string? ReturnAddress { get; set; }
 
+    /// <summary>How it went at the provider, for who comes back from it.</summary>
+    [BindProperty(Name = RefusalParameter, SupportsGet = true)]
+    public ProviderOutcome? Refusal { get; set; }
+
+    /// <summary>The provider's name; null when there is none.</summary>
+    public string? Provider => provider.Value.Authority is null ? null : provider.Value.Name;
+
     /// <summary>Where to go after signing in: an address of our own, never one that a stranger put in a link.</summary>
     public string Target => Url.IsLocalUrl(ReturnAddress) ? ReturnAddress : AccountsSetup.HomePath;
+
+    public void OnGet()
+    {
+        if (Provider is { } name && Refusal is { } refusal)
+            ModelState.AddModelError("", Explain(refusal, name));
+    }
 
     public async Task<IActionResult> OnPostAsync(CancellationToken ct)
     {
@@ -60,4 +78,10 @@ public sealed class SignInModel(SignIn signIn, PasskeySignIn passkeys, IOptions<
         ModelState.AddModelError("", texts["Inloggen met deze passkey is niet gelukt. Probeer het nog een keer, of gebruik je wachtwoord."]);
         return Page();
     }
+
+    private string Explain(ProviderOutcome refusal, string name) => refusal switch
+    {
+        ProviderOutcome.NoTask => texts["{0} kent je, maar je hebt hier geen taak. Vraag een beheerder om je uit te nodigen.", name],
+        _ => texts["Inloggen via {0} is niet gelukt. Probeer het nog een keer.", name],
+    };
 }
