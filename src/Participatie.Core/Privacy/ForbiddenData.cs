@@ -21,12 +21,22 @@ public static partial class ForbiddenData
     private const int BsnLength = 9;
     private const int IbanPrime = 97;
 
+    /// <summary>No field takes a longer text, so what comes after is not kept either; searching it would only cost time.</summary>
+    private const int LongestSearched = 500_000;
+
+    /// <summary>In milliseconds. Neither pattern goes back over more than one number, so this is far more than any text needs.</summary>
+    private const int LongestSearch = 30_000;
+
     /// <summary>What a text seems to hold, in the order of the text, bank accounts first.</summary>
-    public static IReadOnlyList<ForbiddenNumber> FindIn(string text) =>
-    [
-        .. Ibans().Matches(text).Select(match => new ForbiddenNumber(ForbiddenKind.Iban, match.Value)).Where(number => IsIban(number.Written)),
-        .. Numbers().Matches(text).Select(match => new ForbiddenNumber(ForbiddenKind.Bsn, match.Value)).Where(number => IsBsn(number.Written)),
-    ];
+    public static IReadOnlyList<ForbiddenNumber> FindIn(string text)
+    {
+        var searched = text.Length > LongestSearched ? text[..LongestSearched] : text;
+        return
+        [
+            .. Ibans().Matches(searched).Select(match => new ForbiddenNumber(ForbiddenKind.Iban, match.Value)).Where(number => IsIban(number.Written)),
+            .. Numbers().Matches(searched).Select(match => new ForbiddenNumber(ForbiddenKind.Bsn, match.Value)).Where(number => IsBsn(number.Written)),
+        ];
+    }
 
     /// <summary>
     /// The eleven test: the digits times 9, 8, … 2 and the last times -1 add up to a multiple of eleven (Logisch Ontwerp BSN,
@@ -60,9 +70,9 @@ public static partial class ForbiddenData
     /// Eight or nine digits on their own, in one piece or with dots or spaces: 123456782, 1234.56.782. What goes on after a
     /// hyphen is something else, such as the identifiers in our own forms.
     /// </summary>
-    [GeneratedRegex(@"(?<![\p{L}\d.,+-])\d(?:[. ]?\d){7,8}(?![\p{L}\d]|[.,]\d|-[\p{L}\d])", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"(?<![\p{L}\d.,+-])\d(?:[. ]?\d){7,8}(?![\p{L}\d]|[.,]\d|-[\p{L}\d])", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: LongestSearch)]
     private static partial Regex Numbers();
 
-    [GeneratedRegex(@"(?<![\p{L}\d])[A-Z]{2}\d{2}(?: ?[A-Z0-9]){11,30}(?![\p{L}\d])", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"(?<![\p{L}\d])[A-Z]{2}\d{2}(?: ?[A-Z0-9]){11,30}(?![\p{L}\d])", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase, matchTimeoutMilliseconds: LongestSearch)]
     private static partial Regex Ibans();
 }

@@ -43,5 +43,8 @@ public sealed class ForbiddenDataTests
     [Fact]
     public void A_long_text_takes_no_time() => Assert.Empty(ForbiddenData.FindIn(string.Concat(Enumerable.Repeat("NL91 A1 1 2 3 4 5 6 7 8 9 0 ", 5_000))));
 
+    [Fact]
+    public void What_no_field_takes_is_not_searched() => Assert.Empty(ForbiddenData.FindIn(new string('x', 20_000_000) + " 111222333"));
+
     private static IEnumerable<ForbiddenKind> KindsIn(string text) => ForbiddenData.FindIn(text).Select(number => number.Kind);
 }
