@@ -14,6 +14,7 @@ temporary=$(mktemp -d "${TMPDIR:-$folder}/participatie-tests.XXXXXX")
 export DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_NOLOGO=1 MSBUILDDISABLENODEREUSE=1
 
 clean_up() {
+    [ -z "$preparing" ] || kill "$preparing" 2>/dev/null || true
     [ ! -d "$temporary/pg" ] || bash tests/postgres.sh stop "$temporary/pg"
     rm -rf "$temporary"
 }
@@ -60,16 +61,19 @@ run_project() {
     fi
 }
 
+preparing=
 trap clean_up EXIT
 trap 'exit 130' INT TERM
 require
-install_missing
-install_tools
-start_postgres
 rm -rf "$results"
 mkdir -p "$results"
 
+# What comes over the line comes while the compiler computes.
+(install_missing && install_tools) &
+preparing=$!
 dotnet build Participatie.sln --verbosity minimal </dev/null
+wait "$preparing"
+start_postgres
 for project in "${projects[@]}"; do
     run_project "$project"
 done

@@ -6,7 +6,7 @@ import { withoutUnusedParts } from "./without-unused-parts.mjs";
 
 const here = fileURLToPath(new URL(".", import.meta.url));
 const out = fileURLToPath(new URL("../src/Participatie.Web/wwwroot/assets/", import.meta.url));
-const scripts = ["phone", "tablet", "console", "projector", "minutes", "planning", "pictures", "passkeys", "offline", "service-worker"]
+const scripts = ["phone", "tablet", "console", "guest", "projector", "minutes", "planning", "pictures", "passkeys", "offline", "service-worker"]
   .map(name => `scripts/${name}.ts`)
   .filter(file => existsSync(here + file));
 

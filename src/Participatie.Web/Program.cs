@@ -6,6 +6,7 @@ using Participatie.Web.Data;
 using Participatie.Web.Decisions;
 using Participatie.Web.Demonstration;
 using Participatie.Web.Health;
+using Participatie.Web.Limits;
 using Participatie.Web.Live;
 using Participatie.Web.Mailing;
 using Participatie.Web.Meetings;
@@ -50,6 +51,7 @@ public static class Program
         builder.AddPolls();
         builder.AddContributions();
         builder.AddLive();
+        builder.AddLimits();
         builder.AddMinutes();
         builder.AddDecisions();
         builder.AddReading();
@@ -60,12 +62,17 @@ public static class Program
         builder.AddVerification();
         builder.AddDemonstration();
         adjust?.Invoke(builder);
+        return Arrange(builder.Build());
+    }
 
-        var app = builder.Build();
+    /// <summary>What a request goes through, in this order, and where it comes out.</summary>
+    private static WebApplication Arrange(WebApplication app)
+    {
         app.UseShared();
         app.UseLive();
         app.UseOpenData();
         app.UseAccounts();
+        app.UseLimits();
         app.UsePublicPages();
         app.UseCompression();
         app.MapShared();

@@ -7,6 +7,7 @@ using Participatie.Testing.Http;
 using Participatie.Web;
 using Participatie.Web.Backups.Daily;
 using Participatie.Web.Commands;
+using Participatie.Web.Limits;
 using Participatie.Web.Mailing;
 using Participatie.Web.Minutes;
 
@@ -86,6 +87,8 @@ public sealed class TestServer : IAsyncDisposable
                     $"--{BackupsOptions.Section}:{nameof(BackupsOptions.Folder)}={Path.Combine(folder.Name, "backups")}",
                     $"--{MailOptions.Section}:{nameof(MailOptions.Folder)}={PostIn(folder)}",
                     $"--{MailOptions.Section}:{nameof(MailOptions.CheckEvery)}={TimeSpan.FromDays(1)}", // a test says when
+                    $"--{LimitsOptions.Section}:{nameof(LimitsOptions.StaffFormsPerMinute)}=1000000", // a test is quicker than a person
+                    $"--{LimitsOptions.Section}:{nameof(LimitsOptions.PhoneFormsPerMinute)}=1000000",
                     .. settings,
                 ],
                 builder =>

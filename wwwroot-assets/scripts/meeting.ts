@@ -4,7 +4,7 @@ import { backoff, sleep } from "./waiting";
 // What the server sends; Live/Snapshot.cs is the source of these names.
 export interface Choice { option: number; value?: number | null; reason?: string | null }
 export interface Own { pollId: string; choices: Choice[]; receipt: string; attempt: number }
-export interface Item { id: string; number: number; title: string }
+export interface Item { id: string; number: number; title: string; guests: string[] }
 export interface Outcome { sentence: string; tone: string | null; chart: string }
 export interface Poll {
   id: string;

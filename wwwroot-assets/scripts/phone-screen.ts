@@ -61,6 +61,7 @@ export class PhoneScreen {
     const item = meeting.state === "open" ? snapshot.item : null;
     show(find("#nu"), item !== null);
     this.slot("item", item ? fill(this.main.dataset["textItem"], item.number, item.title) : "");
+    this.showGuests(item?.guests ?? []);
     this.slot("cancellation", meeting.cancellation ?? "");
     this.renderAbout(item, snapshot.agenda);
     this.showQueue(snapshot.queue);
@@ -86,6 +87,12 @@ export class PhoneScreen {
     const sentence = speaking === hand ? textTurn! : before === 0 ? textNext! : fill(textWait, before);
     const words = find("span", place);
     if (words.textContent !== sentence) words.textContent = sentence;
+  }
+
+  private showGuests(guests: string[]): void {
+    const line = find("#gasten");
+    show(line, guests.length > 0);
+    this.slot("guests", guests.length > 0 ? fill(line.dataset["text"], guests.join("; ")) : "");
   }
 
   showConnection(connected: boolean): void {

@@ -4,6 +4,7 @@ using Participatie.Web.Decisions;
 using Participatie.Web.Decisions.Answers;
 using Participatie.Web.Live;
 using Participatie.Web.Meetings;
+using Participatie.Web.Meetings.Guests;
 using Participatie.Web.Minutes;
 using Participatie.Web.Minutes.Adopting;
 using Participatie.Web.Polls;
@@ -39,6 +40,9 @@ internal sealed class DemoMeeting(IServiceProvider services, DemoClock clock)
 
         meeting = (await Get<MeetingRooms>().FindAsync(id))!.Snapshot.Meeting;
     }
+
+    /// <summary>Invites somebody to one item, which counts from 0.</summary>
+    public Task InviteAsync(int item, string guest, CancellationToken ct) => Get<GuestStore>().InviteAsync(items[item], guest, ct);
 
     public Task CancelAsync(string reason, string facilitator, CancellationToken ct) => Act<CancelMeeting>().RunAsync(meeting.Id, reason, facilitator, ct);
 

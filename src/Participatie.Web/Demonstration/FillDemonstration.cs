@@ -120,6 +120,7 @@ public sealed class FillDemonstration(DbDataSource db, IServiceProvider services
         var now = clock.GetUtcNow();
         var meeting = new DemoMeeting(services, new DemoClock(now));
         await meeting.PlanAsync(table, new MeetingPlan("Wijktafel over meepraten en geld", "Buurthuis De Boog, Overvecht", now), DemoContent.Tonight, ct);
+        await meeting.InviteAsync(2, "jongerenwerker, wijkteam", ct);
         await meeting.OpenAsync(Facilitator, ct);
         return meeting;
     }

@@ -63,9 +63,9 @@ public sealed class MeetingHub(MeetingRooms rooms, OwnBallots ownBallots, CastVo
         if (http is null || cookie.Read(http, meetingId) is not { } participant)
             return room.Snapshot.In(language);
 
-        if (Context.Items.TryAdd(SeatKey, new Seat(room, participant)))
+        if (!Context.Items.ContainsKey(SeatKey) && room.Enter(participant, Context.ConnectionId))
         {
-            room.Enter(participant, Context.ConnectionId);
+            Context.Items[SeatKey] = new Seat(room, participant);
             broadcaster.Mark(meetingId);
         }
 

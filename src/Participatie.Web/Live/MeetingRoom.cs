@@ -5,6 +5,8 @@ namespace Participatie.Web.Live;
 /// <summary>A meeting as everybody who joins sees it, in memory, and the participants whose screens are connected.</summary>
 public sealed class MeetingRoom(Snapshot first)
 {
+    private const int MostScreens = 20;
+
     private readonly Lock gate = new();
     private readonly Dictionary<Guid, string[]> screens = [];
 
@@ -63,10 +65,16 @@ public sealed class MeetingRoom(Snapshot first)
         }
     }
 
-    public void Enter(Guid participant, string connection)
+    /// <summary>False when this participant has more screens already than anybody opens by hand.</summary>
+    public bool Enter(Guid participant, string connection)
     {
         lock (gate)
+        {
+            if (ScreensOf(participant).Length == MostScreens)
+                return false;
             screens[participant] = [.. ScreensOf(participant), connection];
+            return true;
+        }
     }
 
     public void Leave(Guid participant, string connection)

@@ -26,10 +26,12 @@ public sealed record MeetingView(
     Guid Id, Guid TableId, string Code, string Title, string Table, string Place, DateTimeOffset StartsAt, MeetingState State, string? Cancellation, bool Rehearsal);
 
 /// <summary>A line of the agenda. <paramref name="Minutes"/> is the time planned for it.</summary>
-public sealed record ItemView(Guid Id, int Number, string Title, ItemKind Kind, int Minutes, DateTimeOffset? StartedAt);
+/// <param name="Guests">Who comes for this item only: what they are, not who.</param>
+public sealed record ItemView(Guid Id, int Number, string Title, ItemKind Kind, int Minutes, DateTimeOffset? StartedAt, IReadOnlyList<string> Guests);
 
 /// <summary>The item on the table. <paramref name="Description"/> is safe HTML.</summary>
-public sealed record ItemDetail(Guid Id, int Number, string Title, ItemKind Kind, int Minutes, DateTimeOffset? StartedAt, string Description);
+public sealed record ItemDetail(
+    Guid Id, int Number, string Title, ItemKind Kind, int Minutes, DateTimeOffset? StartedAt, IReadOnlyList<string> Guests, string Description);
 
 /// <summary>The poll on the table. Counts and outcome are null until the result is released.</summary>
 /// <param name="QuestionLanguage">Dutch where nobody translated it.</param>

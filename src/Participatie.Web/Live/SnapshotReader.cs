@@ -1,6 +1,7 @@
 using System.Data.Common;
 using Participatie.Web.Data;
 using Participatie.Web.Meetings;
+using Participatie.Web.Meetings.Guests;
 using Participatie.Web.Meetings.Queue;
 using Participatie.Web.Polls;
 using Participatie.Web.Shared;
@@ -8,7 +9,7 @@ using Participatie.Web.Shared;
 namespace Participatie.Web.Live;
 
 /// <summary>Reads from the database what every screen of a meeting shows.</summary>
-public sealed class SnapshotReader(DbDataSource db, MeetingStore meetings, AgendaStore agenda, PollStore polls, PollViews views, Hands hands)
+public sealed class SnapshotReader(DbDataSource db, MeetingStore meetings, AgendaStore agenda, PollStore polls, PollViews views, Hands hands, GuestStore guests)
 {
     public async Task<Snapshot?> ReadAsync(Guid meetingId, CancellationToken ct)
     {
@@ -16,12 +17,13 @@ public sealed class SnapshotReader(DbDataSource db, MeetingStore meetings, Agend
             return null;
 
         var items = await agenda.OfMeetingAsync(meetingId, ct);
+        var invited = (await guests.OfMeetingAsync(meetingId, ct)).ToLookup(guest => guest.ItemId, guest => guest.Name);
         var current = items.FirstOrDefault(item => item.Id == meeting.CurrentItem);
         return new Snapshot(
             meeting.Revision,
             ViewOf(meeting),
-            current is null ? null : Detail(current),
-            [.. items.Select(item => new ItemView(item.Id, item.Position, item.Title, item.Kind, item.Minutes, item.StartedAt))],
+            current is null ? null : Detail(current, [.. invited[current.Id]]),
+            [.. items.Select(item => new ItemView(item.Id, item.Position, item.Title, item.Kind, item.Minutes, item.StartedAt, [.. invited[item.Id]]))],
             await PollOnTableAsync(meeting, ct),
             new PeopleView(0, await CountAdmittedAsync(meetingId, ct)),
             await ReadQueueAsync(meetingId, ct),
@@ -42,8 +44,8 @@ public sealed class SnapshotReader(DbDataSource db, MeetingStore meetings, Agend
     private static MeetingView ViewOf(MeetingRow row) =>
         new(row.Id, row.TableId, row.Code, row.Title, row.TableName, row.Place, row.StartsAt, row.State, row.Cancellation, Rehearsal: row.RehearsalOf is not null);
 
-    private static ItemDetail Detail(ItemRow item) =>
-        new(item.Id, item.Position, item.Title, item.Kind, item.Minutes, item.StartedAt, SafeMarkdown.ToHtml(item.Description).ToString()!);
+    private static ItemDetail Detail(ItemRow item, IReadOnlyList<string> guests) =>
+        new(item.Id, item.Position, item.Title, item.Kind, item.Minutes, item.StartedAt, guests, SafeMarkdown.ToHtml(item.Description).ToString()!);
 
     /// <summary>The poll that was opened last under the current item.</summary>
     private async Task<PollView?> PollOnTableAsync(MeetingRow meeting, CancellationToken ct)

@@ -104,6 +104,7 @@ public sealed class AgendaStore(DbDataSource db, TimeProvider clock)
             if (item.StartedAt is not null)
                 return false;
             await tx.ExecuteAsync("delete from polls where item_id = @id and state = 'draft'", new { id }, ct);
+            await tx.ExecuteAsync("delete from guests where item_id = @id", new { id }, ct);
             await tx.ExecuteAsync("delete from agenda_items where id = @id", new { id }, ct);
             await tx.ExecuteAsync(CloseGapSql, item, ct);
             return await ChangeLengthAsync(tx, item.MeetingId, ct);

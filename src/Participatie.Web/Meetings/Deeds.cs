@@ -45,7 +45,8 @@ public sealed record MeetingDeed(string Title, string Place);
 public sealed record CancellationDeed(string Title, DateTimeOffset StartsAt, string Reason);
 
 /// <summary>What the log keeps of an agenda item that was started.</summary>
-public sealed record ItemDeed(Guid ItemId, string Title);
+/// <param name="Guests">Who came for it; null in logs from before there were guests.</param>
+public sealed record ItemDeed(Guid ItemId, string Title, IReadOnlyList<string>? Guests = null);
 
 /// <summary>What the log keeps of a step that was taken back: the number of its event, and its kind.</summary>
 public sealed record UndoDeed(long Number, string Kind);

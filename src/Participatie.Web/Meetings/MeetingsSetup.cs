@@ -1,4 +1,5 @@
 using Participatie.Web.Meetings.Floor;
+using Participatie.Web.Meetings.Guests;
 using Participatie.Web.Meetings.Joining;
 using Participatie.Web.Meetings.Phone;
 using Participatie.Web.Meetings.Planning;
@@ -33,6 +34,7 @@ public static class MeetingsSetup
         builder.Services.AddSingleton<UndoStep>();
         builder.Services.AddSingleton<GiveFloor>();
         builder.Services.AddSingleton<CountAttendance>();
+        builder.Services.AddSingleton<GuestStore>();
         builder.Services.AddSingleton<Hands>();
         builder.Services.AddSingleton<RaiseHand>();
         builder.Services.AddSingleton<LowerHand>();

@@ -1,6 +1,7 @@
 using System.Data.Common;
 using Participatie.Web.Data;
 using Participatie.Web.Live;
+using Participatie.Web.Meetings.Guests;
 
 namespace Participatie.Web.Meetings;
 
@@ -34,7 +35,9 @@ public sealed class StartItem(DbDataSource db, AgendaStore agenda, Feed feed, Ti
             return false;
 
         await tx.ExecuteAsync("update agenda_items set started_at = @now where id = @Id", new { item.Id, now }, ct);
-        await tx.AppendAsync(new Deed(item.MeetingId, actor, Deeds.ItemStarted, new ItemDeed(item.Id, item.Title), now), ct);
+        await GuestStore.LowerHandsAsync(tx, item.MeetingId, ct);
+        var guests = await GuestStore.OfItemAsync(tx, item.Id, ct);
+        await tx.AppendAsync(new Deed(item.MeetingId, actor, Deeds.ItemStarted, new ItemDeed(item.Id, item.Title, [.. guests.Select(guest => guest.Name)]), now), ct);
         return true;
     }
 

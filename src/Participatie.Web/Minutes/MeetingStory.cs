@@ -76,6 +76,7 @@ public sealed class MeetingStory
         var item = Item(deed.ItemId);
         item.Title = deed.Title;
         item.StartedAt.Add(at);
+        item.Guests = [.. item.Guests.Union(deed.Guests ?? [], StringComparer.Ordinal)];
     }
 
     private PollStory Poll(Event entry)
@@ -109,6 +110,9 @@ public sealed class ItemStory(Guid id)
     public string? Title { get; set; }
 
     public List<DateTimeOffset> StartedAt { get; } = [];
+
+    /// <summary>Who came for this item only.</summary>
+    public IReadOnlyList<string> Guests { get; set; } = [];
 
     public List<PollStory> Polls { get; } = [];
 }

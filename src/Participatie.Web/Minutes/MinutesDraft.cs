@@ -3,6 +3,7 @@ using Participatie.Core.Decisions;
 using Participatie.Core.Polls;
 using Participatie.Web.Data;
 using Participatie.Web.Meetings.Floor;
+using Participatie.Web.Meetings.Guests;
 using Participatie.Web.Minutes.Markup;
 using Participatie.Web.Minutes.Notes;
 using Participatie.Web.Shared;
@@ -74,6 +75,7 @@ public sealed class MinutesDraft(IStringLocalizer<Texts> texts)
         $"## {(item.Title is { } title ? MarkdownText.Escape(title) : texts["Andere vragen"])}",
         .. item.StartedAt.Take(1).Select(at => texts["Begonnen om {0}.", DutchTime.Clock(at)].Value),
         .. item.StartedAt.Skip(1).Select(at => texts["Weer opgepakt om {0}.", DutchTime.Clock(at)].Value),
+        .. GuestNames.Line(texts, [.. item.Guests.Select(MarkdownText.Escape)]) is { } guests ? [$"{guests}."] : Array.Empty<string>(),
         .. notes.Select(note => note.Text.Trim()),
         .. item.Polls.SelectMany(poll => Poll(poll, heading)),
     ];

@@ -12,11 +12,11 @@ namespace Participatie.Testing.Demonstration;
 /// <summary>Every page that the application has: a new one is among them by itself.</summary>
 public static class DemoPages
 {
-    /// <summary>Pages that only take a form and send the reader on, that are an error, or that a link in a mail leads to.</summary>
+    /// <summary>Pages that only take a form and send the reader on, that are an error, or that a link in a mail or on paper leads to.</summary>
     public static IReadOnlyList<string> Elsewhere { get; } =
     [
         "/Polls/PollSteps", "/Contributions/ContributionSteps", "/Meetings/Queue/QueueSteps", "/Polls/VotePage", "/Shared/Errors/Error",
-        "/Accounts/Invitations/FirstAdministrator", "/Accounts/Invitations/Welcome", "/Accounts/SigningIn/Code", "/Subscriptions/Confirm", "/Subscriptions/Stop",
+        "/Accounts/Invitations/FirstAdministrator", "/Accounts/Invitations/Welcome", "/Accounts/SigningIn/Code", "/Subscriptions/Confirm", "/Subscriptions/Stop", "/Meetings/Guests/GuestPage",
     ];
 
     /// <summary>All pages, with what their models say about them.</summary>

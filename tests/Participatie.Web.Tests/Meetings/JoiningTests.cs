@@ -2,12 +2,15 @@ using System.Net;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
 using Participatie.Testing.Databases;
 using Participatie.Testing.Http;
+using Participatie.Web.Accounts;
 using Participatie.Web.Data;
 using Participatie.Web.Live;
 using Participatie.Web.Meetings;
 using Participatie.Web.Meetings.Joining;
+using Participatie.Web.Tests.Accounts;
 using Participatie.Web.Tests.Data;
 using Participatie.Web.Tests.Polls;
 
@@ -38,7 +41,7 @@ public sealed class JoiningTests() : HallTests(DatabaseKind.Sqlite), IAsyncLifet
 
     protected override void Adjust(WebApplicationBuilder builder)
     {
-        builder.Services.Configure<JoinOptions>(options => options.WrongPassesPerMinute = WrongPasses);
+        builder.Services.Configure<JoinOptions>(options => (options.WrongPassesPerMinute, options.WrongPassesAtMeeting) = (WrongPasses, WrongPasses));
         builder.Services.AddSingleton<IStartupFilter, BehindHttps>();
     }
 
@@ -238,6 +241,50 @@ public sealed class JoiningTests() : HallTests(DatabaseKind.Sqlite), IAsyncLifet
             await Anna.LookAsync("ZZZZZZ");
             await Anna.TypeCodeAsync(Hall.TakePass());
             Assert.True(Anna.HoldsPass);
+        }
+    }
+
+    [Fact]
+    public async Task Whoever_has_a_pass_gets_a_turn_however_many_wrong_ones_are_tried_for_the_same_meeting()
+    {
+        using var guesser = new Resident(Hall.Server);
+        await guesser.Phone.GetAsync("/meedoen");
+        for (var guess = 0; guess < WrongPasses + 2; guess++)
+            await guesser.Phone.PostAsync("/meedoen", ("code", NoSuchPass), ("bijeenkomst", Hall.Code));
+
+        await Anna.Phone.GetAsync("/meedoen");
+        await Anna.Phone.PostAsync("/meedoen", ("code", Hall.TakePass()), ("bijeenkomst", Hall.Code));
+
+        Assert.True(Anna.HoldsPass);
+        Assert.Equal(new WrongPasses(WrongPasses + 2, 0), Hall.Get<GuessLimit>().At(Hall.MeetingId));
+    }
+
+    [Fact]
+    public async Task Guesses_for_one_meeting_take_turns_and_beyond_a_queue_are_refused()
+    {
+        using var limit = new GuessLimit(Options.Create(new JoinOptions { WrongPassesAtMeeting = 1 }));
+        Assert.True(await limit.MayTryAsync(Hall.MeetingId, Ct));
+        limit.Count(Hall.MeetingId);
+
+        var tries = Enumerable.Range(0, 200).Select(_ => limit.MayTryAsync(Hall.MeetingId, Ct).AsTask()).ToList();
+
+        Assert.True(await tries[0]);
+        Assert.False(await tries[^1]);
+        Assert.True(await limit.MayTryAsync(Guid.NewGuid(), Ct));
+    }
+
+    [Fact]
+    public async Task The_facilitator_sees_that_somebody_guesses()
+    {
+        await GuessAsync();
+        await Anna.Phone.GetAsync("/meedoen");
+        await Anna.Phone.PostAsync("/meedoen", ("code", NoSuchPass), ("bijeenkomst", Hall.Code));
+
+        using var facilitator = await Hall.Server.SignInAsync(StaffRole.Facilitator, Hall.TableId);
+        foreach (var page in new[] { $"/m/{Hall.Code}/leiden", $"/beheer/bijeenkomsten/{Hall.MeetingId}" })
+        {
+            await facilitator.GetAsync(page);
+            Assert.Equal("Verkeerde stempassen: 1 bij deze bijeenkomst, 3 zonder bijeenkomst erbij.", facilitator.Page.QuerySelector("#verkeerd")!.TextContent);
         }
     }
 

@@ -3,6 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Participatie.Testing;
 using Participatie.Testing.Databases;
 using Participatie.Web.Data;
+using Participatie.Web.Shared;
 using Participatie.Web.Subscriptions;
 
 namespace Participatie.Web.Tests.Subscriptions;

@@ -20,6 +20,9 @@ public enum JoinOutcome
 
     /// <summary>Many wrong passes were tried in the last minute: say for which meeting this one is.</summary>
     MeetingNeeded,
+
+    /// <summary>Many wrong passes were tried for this meeting, and many people wait for their turn.</summary>
+    Busy,
 }
 
 /// <summary>Lets somebody in with what they typed or scanned: a meeting's code, or a pass, which is then bound to this phone.</summary>
@@ -51,10 +54,14 @@ public sealed class Join(MeetingRooms rooms, Passes passes, UsePass usePass, Par
         var named = (await rooms.FindAsync(meeting ?? ""))?.Snapshot.Meeting.Id;
         if (named is null && guesses.IsReached)
             return (JoinOutcome.MeetingNeeded, null);
+        if (named is { } door && !await guesses.MayTryAsync(door, ct))
+            return (JoinOutcome.Busy, null);
         if (await passes.FindAsync(code, ct) is { } pass && (named is null || pass.MeetingId == named))
             return (JoinOutcome.Joined, pass);
 
-        if (named is null)
+        if (named is { } guessed)
+            guesses.Count(guessed);
+        else
             guesses.Count();
         return (JoinOutcome.Unknown, null);
     }

@@ -3,6 +3,7 @@ using Microsoft.Extensions.Localization;
 using Participatie.Web.Contributions;
 using Participatie.Web.Decisions;
 using Participatie.Web.Live;
+using Participatie.Web.Meetings.Guests;
 using Participatie.Web.Meetings.Rehearsing;
 using Participatie.Web.Polls;
 using Participatie.Web.Shared;
@@ -11,7 +12,7 @@ using Participatie.Web.Tables;
 namespace Participatie.Web.Meetings.Planning;
 
 public sealed class PlanModel(
-    TableAccess access, MeetingStore meetings, AgendaStore agenda, PollStore polls, DecisionRegister register, ContributionStore contributions, StartRehearsal startRehearsal, DiscardRehearsal discard, Feed feed,
+    TableAccess access, MeetingStore meetings, AgendaStore agenda, PollStore polls, DecisionRegister register, ContributionStore contributions, GuestStore guests, StartRehearsal startRehearsal, DiscardRehearsal discard, Feed feed,
     IStringLocalizer<Texts> texts)
     : FacilitatorPage(access)
 {
@@ -23,6 +24,9 @@ public sealed class PlanModel(
     public IReadOnlyList<ItemRow> Items { get; private set; } = [];
 
     public ILookup<Guid, PollCard> Polls { get; private set; } = Array.Empty<PollCard>().ToLookup(poll => poll.ItemId);
+
+    /// <summary>Who is invited, by agenda item.</summary>
+    public ILookup<Guid, string> Guests { get; private set; } = Array.Empty<GuestRow>().ToLookup(guest => guest.ItemId, guest => guest.Name);
 
     /// <summary>The answers that the table waits for.</summary>
     public IReadOnlyList<DecisionRow> Awaited { get; private set; } = [];
@@ -130,6 +134,7 @@ public sealed class PlanModel(
         Rehearsal = await meetings.FindRehearsalAsync(id, ct);
         Items = await agenda.OfMeetingAsync(id, ct);
         Polls = (await polls.OfMeetingAsync(id, ct)).ToLookup(poll => poll.ItemId);
+        Guests = (await guests.OfMeetingAsync(id, ct)).ToLookup(guest => guest.ItemId, guest => guest.Name);
         Awaited = await register.AwaitedByAsync(meeting.TableId, ct);
         Topics = [.. (await contributions.TopicsAsync(meeting.TableId, id, ct)).Where(topic => topic.State is ContributionState.Waiting or ContributionState.Shown)];
         return null;

@@ -2,6 +2,7 @@ using System.Data.Common;
 using Participatie.Core.Meetings;
 using Participatie.Web.Data;
 using Participatie.Web.Live;
+using Participatie.Web.Meetings.Guests;
 
 namespace Participatie.Web.Meetings.Queue;
 
@@ -14,10 +15,17 @@ public sealed class RaiseHand(DbDataSource db, Feed feed, TimeProvider clock)
     private const int MostWaiting = 200;
 
     /// <summary>False when the meeting is not open, the queue is full, or this person is in it already.</summary>
-    public async Task<bool> RunAsync(Guid meetingId, Guid participant, string? name, Side side, CancellationToken ct)
+    public Task<bool> RunAsync(Guid meetingId, Guid participant, string? name, Side side, CancellationToken ct) =>
+        RunAsync(meetingId, participant, name, side, "1 = 1", ct);
+
+    /// <summary>The same for a guest, whose item has to be on the table.</summary>
+    public Task<bool> OfGuestAsync(GuestRow guest, CancellationToken ct) =>
+        RunAsync(guest.MeetingId, guest.Id, guest.Name, Side.Professionals, "exists (select 1 from guests g where g.id = @participant and g.item_id = m.current_item)", ct);
+
+    private async Task<bool> RunAsync(Guid meetingId, Guid participant, string? name, Side side, string which, CancellationToken ct)
     {
         var hand = new { id = Guid.NewGuid(), meetingId, participant, name, side = side.Stored(), now = clock.GetUtcNow(), MostWaiting };
-        if (await db.ExecuteAsync(RaiseSql, hand, ct) == 0)
+        if (await db.ExecuteAsync($"{RaiseSql} and {which} on conflict do nothing", hand, ct) == 0)
             return false;
 
         await feed.QueueChangedAsync(meetingId, ct);
@@ -31,6 +39,5 @@ public sealed class RaiseHand(DbDataSource db, Feed feed, TimeProvider clock)
         from   meetings m
         where  m.id = @meetingId and m.state = 'open'
         and    (select count(*) from hands h where h.meeting_id = m.id and h.state = 'waiting') < @MostWaiting
-        on conflict do nothing
         """;
 }

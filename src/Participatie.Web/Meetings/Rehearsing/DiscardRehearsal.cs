@@ -50,5 +50,5 @@ public sealed class DiscardRehearsal(DbDataSource db, Scrubber scrubber, Feed fe
 
     /// <summary>What refers to others comes before them.</summary>
     private static readonly string[] OfMeeting =
-        ["polls", "contributions", "hands", "attendance", "notes", "corrections", "former_holders", "passes", "events", "agenda_items"];
+        ["polls", "contributions", "hands", "attendance", "notes", "corrections", "former_holders", "passes", "events", "guests", "agenda_items"];
 }

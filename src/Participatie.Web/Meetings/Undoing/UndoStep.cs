@@ -2,6 +2,7 @@ using System.Data.Common;
 using System.Globalization;
 using Participatie.Web.Data;
 using Participatie.Web.Live;
+using Participatie.Web.Meetings.Guests;
 using Participatie.Web.Polls;
 
 namespace Participatie.Web.Meetings.Undoing;
@@ -108,5 +109,6 @@ public sealed class UndoStep(DbDataSource db, LivePolls live, Feed feed, TimePro
         var startedAt = earlier.LastOrDefault(entry => entry.Read<ItemDeed>().ItemId == item)?.RecordedAt;
         await tx.ExecuteAsync("update meetings set current_item = @before where id = @MeetingId", new { before, step.MeetingId }, ct);
         await tx.ExecuteAsync("update agenda_items set started_at = @startedAt where id = @item", new { startedAt, item }, ct);
+        await GuestStore.LowerHandsAsync(tx, step.MeetingId, ct);
     }
 }

@@ -1,9 +1,9 @@
-using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Filters;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
 using Microsoft.AspNetCore.Mvc.ViewFeatures;
 using Participatie.Core.Privacy;
+using Participatie.Web.Shared.Errors;
 
 namespace Participatie.Web.Privacy.Numbers;
 
@@ -29,14 +29,10 @@ public sealed class AskAboutNumbers(IModelMetadataProvider metadata) : IAsyncPag
     /// <summary>A form that somebody sent, and not a program of ours that keeps a text meanwhile.</summary>
     private static bool IsFilledIn(HttpContext http) =>
         http.Request.HasFormContentType
-        && !TellsOfAFault(http)
+        && !http.IsAboutFault()
         && http.Request.Headers["Sec-Fetch-Mode"].ToString() is "" or "navigate"
         && http.GetEndpoint()?.Metadata.GetMetadata<TakesSecretsAttribute>() is null
         && !http.Request.Form.ContainsKey(SendAnyway);
-
-    /// <summary>The page that says what went wrong answers in the place of the form's own; what was wrong may be that form.</summary>
-    private static bool TellsOfAFault(HttpContext http) =>
-        http.Features.Get<IExceptionHandlerFeature>() is not null || http.Features.Get<IStatusCodeReExecuteFeature>() is not null;
 
     private static FoundNumbers? Find(HttpRequest request)
     {

@@ -8,7 +8,7 @@ public static class SearchEngines
     private const string SitemapPath = "/sitemap.xml";
 
     /// <summary>Halls, passes and staff are no business of a search engine; nor is what somebody looked up with a receipt.</summary>
-    private static readonly string[] Shut = ["/m/", "/p/", "/beheer", "/besluiten/*/antwoord", "/inloggen", "/uitloggen", "/welkom/", "/*?bewijs="];
+    private static readonly string[] Shut = ["/m/", "/p/", "/g/", "/beheer", "/besluiten/*/antwoord", "/inloggen", "/uitloggen", "/welkom/", "/*?bewijs="];
 
     public static void MapSearchEngines(this IEndpointRouteBuilder site)
     {

@@ -2,7 +2,7 @@ using System.Buffers.Text;
 using System.Security.Cryptography;
 using Participatie.Web.Data;
 
-namespace Participatie.Web.Subscriptions;
+namespace Participatie.Web.Shared;
 
 /// <summary>What somebody may do who holds a link.</summary>
 public enum LinkPurpose
@@ -10,20 +10,22 @@ public enum LinkPurpose
     ConfirmAtOnce,
     ConfirmWeekly,
     Stop,
+    BeGuest,
 }
 
 /// <summary>
-/// Writes and reads the links that only the owner of a mailbox has: a subscription, a purpose, and the proof that this
+/// Writes and reads the links that only one person gets, by mail or on paper: whose it is, a purpose, and the proof that this
 /// installation wrote them. Only mail that still waits to be sent holds one, so nobody finds them in the database later.
 /// </summary>
 public sealed class LinkKey(byte[] secret)
 {
-    private const string SecretName = "subscriptions";
+    private const string SecretName = "subscriptions"; // the first to have such links, which still have to work
     private const int ClaimLength = 16 + 1;
     private const int ProofLength = 16;
 
     public static async ValueTask<LinkKey> OfAsync(InstallationSecrets secrets, CancellationToken ct) => new(await secrets.GetAsync(SecretName, ct));
 
+    /// <summary>A link for the owner of this identifier.</summary>
     public string Write(Guid id, LinkPurpose purpose)
     {
         byte[] claim = [.. id.ToByteArray(), (byte)purpose];

@@ -1,0 +1,3 @@
+import { followMeeting } from "./live-page";
+
+followMeeting();
