@@ -17,6 +17,9 @@ internal static partial class AccountsLog
     [LoggerMessage(LogLevel.Warning, "Account {UserId} was tried too often at one door; that door is shut for a while")]
     public static partial void TooManyAttempts(ILogger log, Guid userId);
 
+    [LoggerMessage(LogLevel.Warning, "Account {UserId} asked what it may not: {Method} {Route}")]
+    public static partial void Refused(ILogger log, Guid? userId, string method, string? route);
+
     [LoggerMessage(LogLevel.Information, "Account {UserId}: {Change}")]
     public static partial void Changed(ILogger log, Guid userId, string change);
 }

@@ -10,6 +10,8 @@ using Participatie.Web.Accounts.SigningIn;
 using Participatie.Web.Accounts.Staff;
 using Participatie.Web.Accounts.Stores;
 using Participatie.Web.Shared;
+using Participatie.Web.Shared.Errors;
+using Participatie.Web.Tables;
 
 namespace Participatie.Web.Accounts;
 
@@ -54,8 +56,17 @@ public static class AccountsSetup
     public static WebApplication UseAccounts(this WebApplication app)
     {
         app.UseAuthentication();
+        app.Use(NoteRefusal);
         app.UseAuthorization();
         return app;
+    }
+
+    /// <summary>Writes down who tried what they may not: the route, without what was filled in.</summary>
+    private static async Task NoteRefusal(HttpContext context, RequestDelegate next)
+    {
+        await next(context);
+        if (!context.IsAboutFault() && context is { Response.StatusCode: StatusCodes.Status403Forbidden, User.Identity.IsAuthenticated: true })
+            AccountsLog.Refused(context.RequestServices.GetRequiredService<ILogger<StaffUser>>(), TableAccess.StaffId(context.User), context.Request.Method, (context.GetEndpoint() as RouteEndpoint)?.RoutePattern.RawText);
     }
 
     public static WebApplication MapAccounts(this WebApplication app)

@@ -50,7 +50,7 @@ public static class SharedSetup
             options.EnableForHttps = true; // form tokens differ on every page, so sizes tell nothing
             options.MimeTypes = [.. ResponseCompressionDefaults.MimeTypes, "application/atom+xml", "text/calendar", "text/markdown", "text/csv"];
         });
-        services.AddHsts(options => options.MaxAge = RememberHttps);
+        services.AddHsts(options => (options.MaxAge, options.IncludeSubDomains) = (RememberHttps, true));
         services.AddOptions<HostFilteringOptions>().PostConfigure<PublicAddress>(static (options, address) => options.AllowedHosts = HostsOf(options, address));
         services.Configure<FormOptions>(options => options.ValueLengthLimit = LargestForm);
         builder.WebHost.ConfigureKestrel(options => options.Limits.MaxRequestLineSize = LongestAddress);

@@ -9,7 +9,8 @@ public static class Slug
     /// <summary>Empty when the name has no letter or digit that an address can hold.</summary>
     public static string From(string name)
     {
-        var plain = name.Normalize(NormalizationForm.FormKD).Where(sign => char.GetUnicodeCategory(sign) != UnicodeCategory.NonSpacingMark);
+        // Half a sign would be refused by the line below; as a rune it is a sign that no address holds.
+        var plain = string.Concat(name.EnumerateRunes()).Normalize(NormalizationForm.FormKD).Where(sign => char.GetUnicodeCategory(sign) != UnicodeCategory.NonSpacingMark);
         var slug = new StringBuilder(name.Length);
         foreach (var sign in plain)
         {

@@ -8,6 +8,8 @@ public abstract class TestDatabase : IAsyncDisposable
 {
     private readonly Lazy<DbDataSource> source;
 
+    static TestDatabase() => OneSchema.Use();
+
     protected TestDatabase() => source = new Lazy<DbDataSource>(() => Web.Data.Databases.Open(ConnectionString));
 
     public abstract string ConnectionString { get; }

@@ -1,5 +1,4 @@
 using System.Net;
-using AngleSharp.Dom;
 using Participatie.Testing;
 using Participatie.Testing.Databases;
 using Participatie.Testing.Http;
@@ -12,7 +11,7 @@ namespace Participatie.Web.Tests.Hardening;
 
 /// <summary>
 /// What people try on websites (<c>attacks.txt</c>), in everything that the server reads: routes, query strings and forms,
-/// found in the server itself. In a short run every input gets some of them; PARTICIPATIE_FUZZ=all gives every input each.
+/// found in the server itself. In a short run every input gets some of them, in a long one each.
 /// </summary>
 public abstract class InjectionTests(DatabaseKind kind) : HallTests(kind)
 {
@@ -22,7 +21,7 @@ public abstract class InjectionTests(DatabaseKind kind) : HallTests(kind)
     private static readonly TimeSpan Slow = TimeSpan.FromSeconds(8);
 
     /// <summary>Ends the visit, the meeting, or the account of the visitor.</summary>
-    private static readonly string[] Ending = ["/uitloggen", "handler=Prepare", "handler=Close", "handler=Discard", "handler=End", "handler=Remove", "handler=Shut"];
+    internal static readonly string[] Ending = ["/uitloggen", "handler=Prepare", "handler=Close", "handler=Discard", "handler=End", "handler=Remove", "handler=Shut"];
 
     private readonly List<string> wrong = [];
 
@@ -36,7 +35,7 @@ public abstract class InjectionTests(DatabaseKind kind) : HallTests(kind)
         var asks = Endpoints.Of(Hall).Where(ask => ask.Method is "GET" or "POST" && !Ending.Any(end => ask.Route.Contains(end, StringComparison.Ordinal))).ToList();
         Assert.True(asks.Sum(ask => ask.Inputs.Count) > 100, "Too few inputs were found for this to say anything.");
 
-        var rounds = Environment.GetEnvironmentVariable("PARTICIPATIE_FUZZ") is "all" ? attacks.Length : ShortRun;
+        var rounds = Fuzz.IsLongRun ? attacks.Length : ShortRun;
         for (var round = 0; round < rounds; round++)
         {
             foreach (var (number, ask) in asks.Index())
@@ -85,17 +84,8 @@ public abstract class InjectionTests(DatabaseKind kind) : HallTests(kind)
             wrong.Add($"{name}: slow");
         if (visitor.Status >= HttpStatusCode.InternalServerError)
             wrong.Add($"{name}: {visitor.Status}");
-        wrong.AddRange(visitor.Page.All.Where(IsProgram).Select(element => $"{name}: {element.OuterHtml}"));
+        wrong.AddRange(Programs.In(visitor.Page).Select(element => $"{name}: {element.OuterHtml}"));
     }
-
-    /// <summary>Something that a browser would run or follow, and that none of our pages has.</summary>
-    private static bool IsProgram(IElement element) =>
-        element.Attributes.Any(attribute => attribute.Name.StartsWith("on", StringComparison.OrdinalIgnoreCase)
-            || attribute.Value.TrimStart().StartsWith("javascript:", StringComparison.OrdinalIgnoreCase) && attribute.Name is "href" or "src" or "action" or "formaction")
-        || element.LocalName is "iframe" or "base" or "object" or "embed"
-        || (element.LocalName is "script" or "style" && element.TextContent.Contains("pz", StringComparison.Ordinal))
-        || (element.LocalName is "meta" && element.GetAttribute("http-equiv") is { } directive && (!directive.Equals("refresh", StringComparison.OrdinalIgnoreCase) || element.GetAttribute("content")!.Contains("pz", StringComparison.Ordinal)))
-        || (element.LocalName is "a" or "form" && (element.GetAttribute("href") ?? element.GetAttribute("action"))?.Contains("//pz.example", StringComparison.Ordinal) is true);
 
     public sealed class OnSqlite() : InjectionTests(DatabaseKind.Sqlite);
 

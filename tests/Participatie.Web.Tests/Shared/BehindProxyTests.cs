@@ -39,7 +39,7 @@ public sealed class BehindProxyTests() : ServerTests(DatabaseKind.Sqlite)
             Assert.Contains("; httponly", cookie, StringComparison.OrdinalIgnoreCase);
             Assert.DoesNotContain("domain=", cookie, StringComparison.OrdinalIgnoreCase);
         });
-        Assert.Equal("max-age=31536000", answer.Headers.GetValues("Strict-Transport-Security").Single());
+        Assert.Equal("max-age=31536000; includeSubDomains", answer.Headers.GetValues("Strict-Transport-Security").Single());
     }
 
     [Fact]

@@ -1,9 +1,12 @@
 using System.Collections.Concurrent;
+using System.Net;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Logging;
 using Participatie.Testing.Databases;
 using Participatie.Testing.Hub;
+using Participatie.Web.Accounts;
+using Participatie.Web.Tests.Accounts;
 using Participatie.Web.Tests.Meetings;
 using Participatie.Web.Tests.Polls;
 
@@ -41,6 +44,19 @@ public sealed class LogTests() : HallTests(DatabaseKind.Sqlite)
         Assert.Contains(notebook.Lines, line => line.StartsWith("Information Microsoft.Hosting.Lifetime", StringComparison.Ordinal));
         foreach (var secret in (string[])[Hall.Code, pass, receipt, "127.0.0.1", "::1", poll.ToString(), "nonsense"])
             Assert.DoesNotContain(secret, log, StringComparison.OrdinalIgnoreCase);
+    }
+
+    [Fact]
+    public async Task Who_asks_what_only_others_may_is_written_down_by_account_and_route_alone()
+    {
+        using var noor = await Hall.Server.SignInAsync(StaffRole.MinuteTaker, Hall.TableId);
+
+        await noor.GetAsync($"/m/{Hall.Code}/leiden");
+
+        Assert.Equal(HttpStatusCode.Forbidden, noor.Status);
+        var line = Assert.Single(notebook.Lines, line => line.Contains("asked what it may not", StringComparison.Ordinal));
+        Assert.StartsWith("Warning Participatie.Web.Accounts", line, StringComparison.Ordinal);
+        Assert.EndsWith("GET m/{code}/leiden", line.Trim(), StringComparison.Ordinal);
     }
 
     /// <summary>An operator who wants to see everything.</summary>

@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Filters;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
@@ -26,9 +27,9 @@ public sealed class AskAboutNumbers(IModelMetadataProvider metadata) : IAsyncPag
             await next();
     }
 
-    /// <summary>A form that somebody sent, and not a program of ours that keeps a text meanwhile.</summary>
+    /// <summary>A form that somebody sent and that could be read, and not a program of ours that keeps a text meanwhile.</summary>
     private static bool IsFilledIn(HttpContext http) =>
-        http.Request.HasFormContentType
+        http.Features.Get<IFormFeature>()?.Form is not null
         && !http.IsAboutFault()
         && http.Request.Headers["Sec-Fetch-Mode"].ToString() is "" or "navigate"
         && http.GetEndpoint()?.Metadata.GetMetadata<TakesSecretsAttribute>() is null
