@@ -23,6 +23,10 @@ internal static class Fuzz
     public static void All<T>(Arbitrary<T> cases, Action<T> statement, int shortRun = 300, int costs = 1) =>
         Prop.ForAll(cases, statement).Check(Config(shortRun, costs));
 
+    /// <summary>The same for a statement that takes its time. Cases come one after another, so a thread waits for each.</summary>
+    public static Task AllAsync<T>(Arbitrary<T> cases, Func<T, Task> statement, int shortRun = 300, int costs = 1) =>
+        Task.Run(() => All(cases, one => statement(one).GetAwaiter().GetResult(), shortRun, costs));
+
     private static Config Config(int shortRun, int costs)
     {
         var config = FsCheck.Config.QuickThrowOnFailure.WithQuietOnSuccess(true).WithMaxTest(Asked is { } asked ? Math.Max(asked / costs, 1) : shortRun);

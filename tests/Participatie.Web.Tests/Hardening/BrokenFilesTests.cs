@@ -28,46 +28,42 @@ public sealed class BrokenFilesTests
     }
 
     [Fact]
-    public void A_broken_backup_is_refused_or_has_all_that_was_in_it()
-    {
-        var sound = Backup;
-        Fuzz.All(
-            Typed.Broken(sound),
-            file =>
+    public Task A_broken_backup_is_refused_or_has_all_that_was_in_it() => Fuzz.AllAsync(
+        Typed.Broken(Backup),
+        async file =>
+        {
+            try
             {
-                try
-                {
-                    using var content = new MemoryStream(file);
-                    using var backup = BackupFile.OpenAsync(content, CancellationToken.None).GetAwaiter().GetResult();
-                    Assert.NotEmpty(backup.Manifest.Entries);
-                }
-                catch (OperatorFault fault)
-                {
-                    Assert.NotEqual("", fault.Message);
-                }
-            },
-            shortRun: 100,
-            costs: 20);
-    }
+                using var content = new MemoryStream(file);
+                using var backup = await BackupFile.OpenAsync(content, CancellationToken.None);
+                Assert.NotEmpty(backup.Manifest.Entries);
+            }
+            catch (OperatorFault fault)
+            {
+                Assert.NotEqual("", fault.Message);
+            }
+        },
+        shortRun: 100,
+        costs: 20);
 
     [Fact]
-    public void A_broken_seal_does_not_open()
+    public async Task A_broken_seal_does_not_open()
     {
         var key = RandomNumberGenerator.GetBytes(SealedFile.KeyLength);
         using var written = new MemoryStream();
         using (var open = new MemoryStream(RandomNumberGenerator.GetBytes(70_000)))
-            SealedFile.SealAsync(open, written, key, CancellationToken.None).GetAwaiter().GetResult();
+            await SealedFile.SealAsync(open, written, key, CancellationToken.None);
         var sound = written.ToArray();
 
-        Fuzz.All(
+        await Fuzz.AllAsync(
             Typed.Broken(sound),
-            file =>
+            async file =>
             {
                 using var content = new MemoryStream(file);
                 using var opened = new MemoryStream();
                 if (!SealedFile.IsSealed(content) || file.AsSpan().SequenceEqual(sound))
                     return;
-                Assert.ThrowsAny<CryptographicException>(() => SealedFile.OpenAsync(content, opened, key, CancellationToken.None).GetAwaiter().GetResult());
+                await Assert.ThrowsAnyAsync<CryptographicException>(() => SealedFile.OpenAsync(content, opened, key, CancellationToken.None));
             },
             costs: 20);
     }

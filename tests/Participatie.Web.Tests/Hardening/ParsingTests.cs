@@ -1,6 +1,5 @@
 using System.Text.RegularExpressions;
 using AngleSharp.Html.Parser;
-using FsCheck;
 using FsCheck.Fluent;
 using Participatie.Core.Privacy;
 using Participatie.Testing;

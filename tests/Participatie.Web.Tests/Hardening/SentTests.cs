@@ -26,9 +26,9 @@ public abstract class SentTests(DatabaseKind kind) : HallTests(kind)
         using var visitor = await Hall.Server.SignInAsync(StaffRole.Administrator, tableId: null);
         var asks = Endpoints.Of(Hall).Where(ask => ask.Method is "GET" or "POST" && !InjectionTests.Ending.Any(end => ask.Route.Contains(end, StringComparison.Ordinal))).ToList();
 
-        Fuzz.All(
+        await Fuzz.AllAsync(
             Arb.From(Gen.Elements<Ask>(asks).SelectMany(ask => Typed.Line.ListOf(ask.Inputs.Count + 1).Select(lines => (Ask: ask, Lines: lines.ToList())))),
-            sent => SendAsync(visitor, addresses, sent.Ask, sent.Lines).GetAwaiter().GetResult(),
+            sent => SendAsync(visitor, addresses, sent.Ask, sent.Lines),
             shortRun: 100,
             costs: 20);
 
@@ -42,9 +42,9 @@ public abstract class SentTests(DatabaseKind kind) : HallTests(kind)
         using var anna = new Resident(Hall.Server);
         await anna.LookAsync(Hall.Code);
 
-        Fuzz.All(
+        await Fuzz.AllAsync(
             Arb.From(Message(poll, Hall.Code).NonEmptyListOf()),
-            messages => SayAsync(anna.Phone.Cookies, messages).GetAwaiter().GetResult(),
+            messages => SayAsync(anna.Phone.Cookies, messages),
             shortRun: 60,
             costs: 50);
 
