@@ -25,9 +25,9 @@ public sealed class Evening(TestServer server)
 
     public string Code { get; private set; } = "";
 
-    public Guid ItemId { get; } = Guid.CreateVersion7();
+    public Guid ItemId { get; } = RowKey.New();
 
-    public Guid PollId { get; } = Guid.CreateVersion7();
+    public Guid PollId { get; } = RowKey.New();
 
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
 

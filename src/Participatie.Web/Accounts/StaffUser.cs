@@ -1,11 +1,12 @@
 using System.Security.Cryptography;
+using Participatie.Web.Data;
 
 namespace Participatie.Web.Accounts;
 
 /// <summary>A member of staff. The e-mail address is the user name.</summary>
 public sealed class StaffUser
 {
-    public Guid Id { get; set; } = Guid.CreateVersion7();
+    public Guid Id { get; set; } = RowKey.New();
 
     /// <summary>How this person appears in the log and the minutes.</summary>
     public string Name { get; set; } = "";

@@ -44,7 +44,7 @@ public sealed class JudgeContribution(DbDataSource db, AgendaStore agenda, Feed 
     /// <summary>Puts a topic on the agenda of a meeting of its table, once, as an item to be filled in further.</summary>
     public async Task<bool> PlanAsync(Guid tableId, Guid meetingId, Guid id, string title, CancellationToken ct) =>
         await RunAsync(tableId, meetingId, id, ContributionState.Accepted, reply: null, ct)
-        && await agenda.AddAsync(Guid.CreateVersion7(), meetingId, new ItemPlan(title, "", UsualMinutes, ItemKind.Discuss), ct);
+        && await agenda.AddAsync(RowKey.New(), meetingId, new ItemPlan(title, "", UsualMinutes, ItemKind.Discuss), ct);
 
     private const int UsualMinutes = 15;
 }

@@ -39,7 +39,7 @@ public static class RegisterDecisions
 
         await tx.ExecuteAsync("delete from action_items where meeting_id = @meetingId", new { meetingId }, ct);
         foreach (var action in minutes.Records.Actions)
-            await tx.ExecuteAsync(InsertActionSql, new { id = Guid.CreateVersion7(), meetingId, action.Number, action.Text, action.Who, action.Due }, ct);
+            await tx.ExecuteAsync(InsertActionSql, new { id = RowKey.New(), meetingId, action.Number, action.Text, action.Who, action.Due }, ct);
     }
 
     private static async Task KeepThemesAsync(DbTransaction tx, Guid id, IReadOnlyList<string> themes, CancellationToken ct)
@@ -105,7 +105,7 @@ public static class RegisterDecisions
         // What a table rejects asks nothing of anybody, unless its minutes say so.
         var addressee = decision.Addressee ?? (result == Result.Rejected ? null : usual.BoardName);
         return new NewDecisionRow(
-            Guid.CreateVersion7(),
+            RowKey.New(),
             meetingId,
             decision.Number,
             poll?.Rules.PollId,

@@ -1,5 +1,6 @@
 using Participatie.Core.Decisions;
 using Participatie.Core.Polls;
+using Participatie.Web.Data;
 using Participatie.Web.Decisions;
 using Participatie.Web.Decisions.Answers;
 using Participatie.Web.Live;
@@ -29,11 +30,11 @@ internal sealed class DemoMeeting(IServiceProvider services, DemoClock clock)
         var id = await Get<PlanMeeting>().RunAsync(tableId, plan, ct);
         foreach (var item in agenda)
         {
-            items.Add(Guid.CreateVersion7());
+            items.Add(RowKey.New());
             await Get<AgendaStore>().AddAsync(items[^1], id, item.Plan, ct);
             foreach (var poll in item.Polls)
             {
-                polls.Add(Guid.CreateVersion7());
+                polls.Add(RowKey.New());
                 await Get<PollStore>().AddAsync(polls[^1], items[^1], poll, ct);
             }
         }

@@ -1,4 +1,3 @@
-using System.Threading.RateLimiting;
 using Microsoft.AspNetCore.RateLimiting;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.AspNetCore.SignalR;
@@ -21,7 +20,8 @@ public static class LimitsSetup
         builder.Services.AddOptions<RateLimiterOptions>().Configure<FormPace>(static (limiter, pace) =>
         {
             limiter.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
-            limiter.GlobalLimiter = PartitionedRateLimiter.Create<HttpContext, string>(pace.Of);
+            limiter.GlobalLimiter = pace.Limiter;
+            limiter.OnRejected = pace.NoteAsync;
         });
         builder.Services.Configure<HubOptions>(static options => options.AddFilter<PacedCalls>());
         builder.Services.AddSingleton<PacedCalls>();

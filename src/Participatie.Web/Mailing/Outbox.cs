@@ -22,7 +22,7 @@ public sealed class Outbox(DbDataSource db, TimeProvider clock)
     private static readonly TimeSpan LongestPause = TimeSpan.FromHours(6);
 
     public Task PutAsync(DbTransaction tx, Mail mail, CancellationToken ct) =>
-        tx.ExecuteAsync(PutSql, new { id = Guid.CreateVersion7(), mail.To, mail.Subject, mail.Text, mail.StopLink, now = clock.GetUtcNow() }, ct);
+        tx.ExecuteAsync(PutSql, new { id = RowKey.New(), mail.To, mail.Subject, mail.Text, mail.StopLink, now = clock.GetUtcNow() }, ct);
 
     private const string PutSql =
         """

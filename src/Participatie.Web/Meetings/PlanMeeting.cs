@@ -15,7 +15,7 @@ public sealed class PlanMeeting(DbDataSource db, TimeProvider clock)
     /// <summary>Plans it with an agenda that is read in the same transaction.</summary>
     public async Task<Guid> RunAsync(Guid tableId, MeetingPlan plan, Func<DbTransaction, Task<IReadOnlyList<PlannedItem>>> agenda, CancellationToken ct)
     {
-        var id = Guid.CreateVersion7();
+        var id = RowKey.New();
         while (!await db.TransactAsync(async tx => await PlanAsync(tx, id, tableId, plan, await agenda(tx), ct), ct))
         {
             // The code was in use; the next one is free almost certainly.
@@ -30,7 +30,7 @@ public sealed class PlanMeeting(DbDataSource db, TimeProvider clock)
         if (await tx.ExecuteAsync(PlanSql, new { id, tableId, code = Codes.NewMeeting(), plan.Title, plan.Place, plan.StartsAt, plan.RehearsalOf, now }, ct) == 0)
             return false;
 
-        await PlannedAgenda.AddAsync(tx, id, agenda, now, ct);
+        await PlannedAgenda.AddAsync(tx, id, agenda, ct);
         await IndexMeeting.RunAsync(tx, id, ct);
         return true;
     }

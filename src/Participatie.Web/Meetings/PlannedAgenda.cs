@@ -1,4 +1,5 @@
 using System.Data.Common;
+using Participatie.Web.Data;
 using Participatie.Web.Polls;
 
 namespace Participatie.Web.Meetings;
@@ -17,15 +18,15 @@ public static class PlannedAgenda
         return [.. items.Select(item => new PlannedItem(item.ToPlan(), [.. polls[item.Id]]))];
     }
 
-    /// <summary>Writes an agenda into a meeting that has none yet. Polls stand in the order of their ids, which within one millisecond would be chance.</summary>
-    public static async Task AddAsync(DbTransaction tx, Guid meetingId, IReadOnlyList<PlannedItem> agenda, DateTimeOffset now, CancellationToken ct)
+    /// <summary>Writes an agenda into a meeting that has none yet. Polls stand in the order of their keys.</summary>
+    public static async Task AddAsync(DbTransaction tx, Guid meetingId, IReadOnlyList<PlannedItem> agenda, CancellationToken ct)
     {
         foreach (var (plan, polls) in agenda)
         {
-            var item = Guid.CreateVersion7(now);
+            var item = RowKey.New();
             await AgendaStore.AddAsync(tx, item, meetingId, plan, ct);
-            foreach (var (order, poll) in polls.Index())
-                await PollStore.AddAsync(tx, Guid.CreateVersion7(now.AddMilliseconds(order)), item, poll, ct);
+            foreach (var poll in polls)
+                await PollStore.AddAsync(tx, RowKey.New(), item, poll, ct);
         }
     }
 }

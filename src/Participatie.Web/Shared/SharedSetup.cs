@@ -25,6 +25,9 @@ public static class SharedSetup
     /// <summary>By these names the machine itself asks, such as a probe.</summary>
     private static readonly string[] ThisMachine = ["localhost", "127.0.0.1", "[::1]"];
 
+    /// <summary>A page without a handler for a method is shown all the same, to TRACE too, unless it says which it answers.</summary>
+    private static readonly string[] MethodsOfPages = [HttpMethods.Get, HttpMethods.Head, HttpMethods.Post];
+
     /// <summary>Under this path are connections that stay open.</summary>
     public const string Connections = "/hubs";
 
@@ -96,7 +99,7 @@ public static class SharedSetup
     {
         app.MapStaticAssets();
         Theme.Map(app);
-        app.MapRazorPages().WithStaticAssets();
+        app.MapRazorPages().WithStaticAssets().WithMetadata(new HttpMethodMetadata(MethodsOfPages));
         return app;
     }
 

@@ -1,3 +1,4 @@
+using Participatie.Web.Data;
 using Participatie.Web.Shared;
 
 namespace Participatie.Web.Tables;
@@ -27,6 +28,6 @@ public sealed class AddTable(TableStore store)
         if (area is null || !await store.HasAreaAsync(area, ct))
             return AddTableOutcome.AreaUnknown;
 
-        return await store.AddAsync(Guid.CreateVersion7(), slug, trimmed, kind, area, ct) ? AddTableOutcome.Added : AddTableOutcome.NameTaken;
+        return await store.AddAsync(RowKey.New(), slug, trimmed, kind, area, ct) ? AddTableOutcome.Added : AddTableOutcome.NameTaken;
     }
 }

@@ -2,6 +2,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Participatie.Core.Meetings;
 using Participatie.Core.Polls;
 using Participatie.Testing;
+using Participatie.Web.Data;
 using Participatie.Web.Live;
 using Participatie.Web.Meetings;
 using Participatie.Web.Polls;
@@ -22,9 +23,9 @@ internal sealed class SmallMeeting
 
     public string Code { get; private set; } = "";
 
-    private Guid Item { get; } = Guid.CreateVersion7();
+    private Guid Item { get; } = RowKey.New();
 
-    public Guid Poll { get; } = Guid.CreateVersion7();
+    public Guid Poll { get; } = RowKey.New();
 
     /// <summary>Opens the meeting; its poll waits.</summary>
     /// <param name="server">Where.</param>

@@ -42,7 +42,7 @@ internal sealed class Filler(Premises premises)
     private static async Task<IReadOnlyList<TableRow>> AddTablesAsync(DbDataSource db, CancellationToken ct)
     {
         var areas = await db.QueryAsync<AreaRow>("select slug, name from areas", null, ct);
-        TableRow[] tables = [.. areas.Select(area => new TableRow(Guid.CreateVersion7(), $"archief-{area.Slug}", $"Wijktafel {area.Name}", area.Slug, area.Name))];
+        TableRow[] tables = [.. areas.Select(area => new TableRow(RowKey.New(), $"archief-{area.Slug}", $"Wijktafel {area.Name}", area.Slug, area.Name))];
         await db.TransactAsync(tx => tx.ExecuteEachAsync(AddTableSql, tables, ct), ct);
         return tables;
     }
@@ -52,7 +52,7 @@ internal sealed class Filler(Premises premises)
     /// <summary>Meetings are held one after another, some days more or less.</summary>
     private MeetingRow NewMeeting(IReadOnlyList<TableRow> tables, double past)
     {
-        var id = Guid.CreateVersion7();
+        var id = RowKey.New();
         var startsAt = new DateTimeOffset(2014, 1, 1, 0, 0, 0, TimeSpan.Zero).AddMinutes((past * Minutes) + dice.Roll(SomeDays));
         return new MeetingRow(id, dice.Pick(tables), $"Wijktafel over {prose.Write(3)}", startsAt);
     }
@@ -75,13 +75,13 @@ internal sealed class Filler(Premises premises)
     private Document[] Documents(MeetingRow meeting)
     {
         var theme = dice.Pick(Themes);
-        var decision = Guid.CreateVersion7();
+        var decision = RowKey.New();
         var question = prose.Write(9);
         return
         [
             new(DocumentKind.Agenda, meeting.Id, meeting.StartsAt, meeting.Title, prose.Write(80), []),
             new(DocumentKind.Minutes, meeting.Id, meeting.StartsAt, meeting.Title, prose.Write(800), [theme]),
-            new(DocumentKind.Decision, Guid.CreateVersion7(), meeting.StartsAt.AddHours(1), prose.Write(9), prose.Write(40), []),
+            new(DocumentKind.Decision, RowKey.New(), meeting.StartsAt.AddHours(1), prose.Write(9), prose.Write(40), []),
             new(DocumentKind.Advice, decision, meeting.StartsAt.AddHours(2), question, prose.Write(60), [theme]),
             new(DocumentKind.Answer, decision, meeting.StartsAt.AddDays(30), question, prose.Write(100), [theme]),
         ];

@@ -44,7 +44,7 @@ internal sealed class FloorVenue : Venue
         return Task.FromResult(new Entrance([.. Enumerable.Range(0, people).Select(_ => new Phone(hub, $"{Guid.NewGuid()}", cookies: null, audience))], []));
     }
 
-    public override Task<Guid> AddPollAsync(string question, CancellationToken ct) => Task.FromResult(Guid.CreateVersion7());
+    public override Task<Guid> AddPollAsync(string question, CancellationToken ct) => Task.FromResult(RowKey.New());
 
     public override Task OpenAsync(Guid pollId, CancellationToken ct) => ShowAsync(pollId, PollState.Open, ct);
 

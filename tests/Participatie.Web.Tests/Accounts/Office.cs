@@ -24,7 +24,7 @@ internal sealed class Office : IAsyncDisposable
     public static async Task<Office> OpenAsync(DatabaseKind kind = DatabaseKind.Sqlite, Action<WebApplicationBuilder>? adjust = null)
     {
         var office = new Office(await TestServer.StartAsync(kind, adjust));
-        await office.server.Db.ExecuteAsync(TableSql, new { id = Guid.CreateVersion7(), slug = Table }, Ct);
+        await office.server.Db.ExecuteAsync(TableSql, new { id = RowKey.New(), slug = Table }, Ct);
         return office;
     }
 

@@ -89,6 +89,26 @@ public abstract class SessionTests(DatabaseKind kind) : IAsyncLifetime
         Assert.True(await IsSignedInAsync(Ada));
     }
 
+    [Theory]
+    [InlineData("form[action$='=End']")]
+    [InlineData("form[action$=EndOthers]")]
+    public async Task Who_signed_in_long_ago_does_so_again_before_ending_a_session_elsewhere(string form)
+    {
+        using var elsewhere = Office.NewVisitor();
+        await elsewhere.SignInAsync(Email, Office.Password);
+        clock.Pass(TimeSpan.FromHours(1));
+        await Ada.GetAsync(AccountsSetup.AccountPath);
+
+        await Ada.SubmitAsync(form: form);
+
+        Assert.StartsWith(AccountsSetup.SignInPath, Ada.Path, StringComparison.Ordinal);
+        Assert.True(await IsSignedInAsync(elsewhere));
+        await Ada.SignInAsync(Email, Office.Password);
+        await Ada.GetAsync(AccountsSetup.AccountPath);
+        await Ada.SubmitAsync(form: form);
+        Assert.False(await IsSignedInAsync(elsewhere));
+    }
+
     [Fact]
     public async Task A_new_password_ends_every_other_session()
     {

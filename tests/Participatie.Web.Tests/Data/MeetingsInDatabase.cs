@@ -8,7 +8,7 @@ internal static class MeetingsInDatabase
 {
     public static async Task<Guid> AddTableAsync(this DbDataSource db, CancellationToken ct)
     {
-        var tableId = Guid.CreateVersion7();
+        var tableId = RowKey.New();
         await db.ExecuteAsync(AddTableSql, new { tableId, unique = tableId.ToString("n") }, ct);
         return tableId;
     }
@@ -22,7 +22,7 @@ internal static class MeetingsInDatabase
 
     public static async Task<Guid> AddMeetingAsync(this DbDataSource db, DateTimeOffset startsAt, CancellationToken ct)
     {
-        var meetingId = Guid.CreateVersion7();
+        var meetingId = RowKey.New();
         var tableId = await db.AddTableAsync(ct);
         await db.ExecuteAsync(
             """

@@ -35,7 +35,7 @@ public abstract class MigratorTests(DatabaseKind kind) : StoreTests(kind)
                 insert into polls (id, meeting_id, item_id, question, method, binding, secret, state) values (@id, @meetingId, @id, @text, 'yesNoAbstain', @yes, @yes, 'released');
                 insert into decisions (id, meeting_id, poll_id, text, result, decided_at) values (@id, @meetingId, @id, @text, 'adopted', @at);
                 """,
-                new { id = Guid.CreateVersion7(), meetingId, text, yes = true, at = DateTimeOffset.UnixEpoch.AddHours(hour) },
+                new { id = RowKey.New(), meetingId, text, yes = true, at = DateTimeOffset.UnixEpoch.AddHours(hour) },
                 Ct);
         }
 
@@ -130,7 +130,7 @@ public abstract class MigratorTests(DatabaseKind kind) : StoreTests(kind)
         {
             var all = Migration.For(postgres: false);
             await Migrator.RunAsync([.. all.Take(all.Count - 1)], Ct);
-            var (named, hidden) = (Guid.CreateVersion7(), Guid.CreateVersion7());
+            var (named, hidden) = (RowKey.New(), RowKey.New());
             foreach (var (poll, secret) in new[] { (named, false), (hidden, true) })
                 await Db.ExecuteAsync(OpenPollSql, new { poll, meetingId = await Db.AddMeetingAsync(DateTimeOffset.UnixEpoch, Ct), secret, bytes = poll.ToByteArray() }, Ct);
 

@@ -8,7 +8,7 @@ internal static class AdvicesInDatabase
     /// <summary>An advice of a meeting to a board that sits at a table of its own.</summary>
     public static async Task<Guid> AddAdviceAsync(this DbDataSource db, Guid meetingId, DateOnly respondBy, CancellationToken ct)
     {
-        var id = Guid.CreateVersion7();
+        var id = RowKey.New();
         await db.ExecuteAsync(AddBoardSql, new { id, meetingId, slug = "bestuurstafel" }, ct);
         await db.ExecuteAsync(AddAdviceSql, new { id, meetingId, isAdvice = true, respondBy, decidedAt = DateTimeOffset.UnixEpoch }, ct);
         return id;

@@ -92,7 +92,7 @@ public abstract class RespondPageTests(DatabaseKind kind) : ServerTests(kind)
     public async Task An_answer_that_is_awaited_is_on_the_agenda_of_every_next_meeting_until_it_is_there()
     {
         using var noor = await AskAsync(daysLeft: -13);
-        var next = Guid.CreateVersion7();
+        var next = RowKey.New();
         await Server.Db.ExecuteAsync(
             """
             insert into meetings (id, table_id, code, title, place, starts_at, state, revision)

@@ -3,19 +3,25 @@ using System.Net.Sockets;
 using Participatie.Testing.Databases;
 using Participatie.Testing.Hub;
 using Participatie.Web.Accounts;
+using Participatie.Web.Meetings.Joining;
 using Participatie.Web.Tests.Accounts;
 using Participatie.Web.Tests.Meetings;
 using Participatie.Web.Tests.Polls;
+using Participatie.Web.Tests.Telemetry;
 
 namespace Participatie.Web.Tests.Limits;
 
 /// <summary>One account, one phone and one connection ask no more than a person can; their neighbours do not notice.</summary>
-public sealed class LimitsTests
+public sealed class LimitsTests : IDisposable
 {
     private const int Forms = 3;
     private const int Calls = 5;
 
+    private readonly Notebook notebook = new();
+
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
+
+    public void Dispose() => notebook.Dispose();
 
     [Fact]
     public async Task An_account_that_sends_form_after_form_waits_and_its_colleague_does_not()
@@ -36,6 +42,7 @@ public sealed class LimitsTests
         Assert.Equal("Even wachten", samira.Page.QuerySelector("h1")!.TextContent);
         await samira.GetAsync($"/m/{hall.Code}/leiden");
         Assert.Equal(HttpStatusCode.OK, samira.Status);
+        Assert.Equal(1, CountLines("More forms came from account"));
         await noor.GetAsync("/weergave");
         await noor.PostAsync("/weergave");
         Assert.NotEqual(HttpStatusCode.TooManyRequests, noor.Status);
@@ -56,6 +63,7 @@ public sealed class LimitsTests
 
         Assert.Equal(HttpStatusCode.TooManyRequests, anna.Phone.Status);
         Assert.NotEqual(HttpStatusCode.TooManyRequests, bilal.Phone.Status);
+        Assert.Equal(1, CountLines("More forms came from a phone"));
     }
 
     [Fact]
@@ -70,7 +78,24 @@ public sealed class LimitsTests
 
         var refused = await Assert.ThrowsAsync<HubRefusedException>(() => phone.InvokeAsync("Join", hall.Code));
         Assert.Contains("notStored", refused.Message, StringComparison.Ordinal);
+        Assert.Equal(1, CountLines("A connection called more often"));
         await neighbour.InvokeAsync("Join", hall.Code);
+    }
+
+    [Fact]
+    public async Task Who_floods_the_server_does_not_flood_its_log()
+    {
+        await using var hall = await OpenAsync("--Participatie:Joining:WrongPassesAtMeeting=1", "--Participatie:Limits:PhoneFormsPerMinute=1");
+        using var anna = new Resident(hall.Server);
+        await anna.LookAsync(hall.Code);
+
+        for (var form = 0; form < 101; form++)
+            await anna.Phone.PostAsync($"/m/{hall.Code}/hand?handler=Lower");
+        for (var guess = 0; guess < 100; guess++)
+            hall.Get<GuessLimit>().Count(hall.MeetingId);
+
+        Assert.Equal(7, CountLines("More forms came from a phone")); // 1, 2, 4 … 64
+        Assert.Equal(6, CountLines("Passes are being guessed for meeting")); // the first was allowed
     }
 
     [Fact]
@@ -121,7 +146,9 @@ public sealed class LimitsTests
         }
     }
 
-    private static Task<Hall> OpenAsync(params string[] settings) => Hall.OpenAsync(DatabaseKind.Sqlite, null, settings);
+    private Task<Hall> OpenAsync(params string[] settings) => Hall.OpenAsync(DatabaseKind.Sqlite, notebook.LieOpenIn, settings);
+
+    private int CountLines(string text) => notebook.Lines.Count(line => line.StartsWith("Warning", StringComparison.Ordinal) && line.Contains(text, StringComparison.Ordinal));
 
     private static async Task<HubPhone> OpenPhoneAsync(Hall hall, string? cookies) =>
         await (await HubPhones.SharedAsync()).OpenAsync(new Uri(hall.Server.Address, "/hubs/meeting"), cookies);

@@ -42,7 +42,7 @@ public abstract class CalendarSequenceTests(DatabaseKind kind) : ServerTests(kin
     [Fact]
     public async Task An_agenda_that_takes_another_time_raises_it_because_the_meeting_ends_at_another_hour()
     {
-        var item = Guid.CreateVersion7();
+        var item = RowKey.New();
         var plan = new ItemPlan("Bankjes", "", 10, ItemKind.Discuss);
         var agenda = Get<AgendaStore>();
 

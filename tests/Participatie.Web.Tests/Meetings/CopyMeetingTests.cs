@@ -41,11 +41,11 @@ public abstract class CopyMeetingTests(DatabaseKind kind) : HallTests(kind)
     public async Task A_copy_has_the_same_agenda_with_the_same_questions_as_drafts()
     {
         var green = new ItemPlan("Groen", "Meer **bomen**.", 25, ItemKind.Discuss);
-        var item = Guid.CreateVersion7();
+        var item = RowKey.New();
         await Hall.Get<AgendaStore>().AddAsync(item, Hall.MeetingId, green, Ct);
         await Hall.Get<AgendaStore>().MoveAsync(item, 1, Ct);
-        foreach (var (order, poll) in new[] { Dotted, Agreed }.Index())
-            await Hall.Get<PollStore>().AddAsync(Guid.CreateVersion7(DateTimeOffset.UtcNow.AddMilliseconds(order)), item, poll, Ct);
+        foreach (var poll in new[] { Dotted, Agreed })
+            await Hall.Get<PollStore>().AddAsync(RowKey.New(), item, poll, Ct);
 
         var copy = await CopyAsync();
 

@@ -2,6 +2,7 @@ using System.Net;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
 using Participatie.Testing.Databases;
 using Participatie.Testing.Http;
@@ -262,7 +263,7 @@ public sealed class JoiningTests() : HallTests(DatabaseKind.Sqlite), IAsyncLifet
     [Fact]
     public async Task Guesses_for_one_meeting_take_turns_and_beyond_a_queue_are_refused()
     {
-        using var limit = new GuessLimit(Options.Create(new JoinOptions { WrongPassesAtMeeting = 1 }));
+        using var limit = new GuessLimit(Options.Create(new JoinOptions { WrongPassesAtMeeting = 1 }), NullLogger<GuessLimit>.Instance);
         Assert.True(await limit.MayTryAsync(Hall.MeetingId, Ct));
         limit.Count(Hall.MeetingId);
 

@@ -38,10 +38,10 @@ public abstract class RehearsalTests(DatabaseKind kind) : ServerTests(kind)
         await base.InitializeAsync();
         var table = await Server.Db.AddTableAsync(Ct);
         var id = await Get<PlanMeeting>().RunAsync(table, new MeetingPlan("Het plein", "De Boog", clock.GetUtcNow().AddDays(1)), Ct);
-        var item = Guid.CreateVersion7();
+        var item = RowKey.New();
         await Get<AgendaStore>().AddAsync(item, id, new ItemPlan("Bankjes", "Waar?", 10, ItemKind.Decide), Ct);
         await Get<PollStore>().AddAsync(
-            Guid.CreateVersion7(), item, new PollPlan("Komen er bankjes?", new YesNoAbstain(), ["Ja", "Nee", "Ik stem niet mee"], Binding: true, Secret: true), Ct);
+            RowKey.New(), item, new PollPlan("Komen er bankjes?", new YesNoAbstain(), ["Ja", "Nee", "Ik stem niet mee"], Binding: true, Secret: true), Ct);
         await Get<Passes>().IssueAsync(id, 1, Ct); // the first pass of an installation makes its key
         meeting = (await Get<MeetingStore>().FindAsync(id, Ct))!;
     }

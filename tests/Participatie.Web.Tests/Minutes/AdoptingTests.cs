@@ -239,7 +239,7 @@ public abstract class AdoptingTests(DatabaseKind kind) : StoreTests(kind)
 
     private async Task<Guid> AddLaterPollAsync(int yes, int no)
     {
-        var (later, item, poll) = (Guid.CreateVersion7(), Guid.CreateVersion7(), Guid.CreateVersion7());
+        var (later, item, poll) = (RowKey.New(), RowKey.New(), RowKey.New());
         await Db.ExecuteAsync(
             """
             insert into meetings (id, table_id, code, title, place, starts_at, state, revision)

@@ -147,7 +147,7 @@ public abstract class RegisterTests(DatabaseKind kind) : StoreTests(kind)
     /// <summary>A board in the area of the table, so that somebody answers.</summary>
     private Task<int> AddBoardAsync() => Db.ExecuteAsync(
         "insert into tables (id, slug, name, kind, area) select @id, 'bestuurstafel', 'Bestuurstafel', 'board', area from tables limit 1",
-        new { id = Guid.CreateVersion7() },
+        new { id = RowKey.New() },
         Ct);
 
     private Task<IReadOnlyList<DecisionRow>> DecisionsAsync() => new DecisionRegister(Db).OfMeetingAsync(meetingId, Ct);
@@ -155,7 +155,7 @@ public abstract class RegisterTests(DatabaseKind kind) : StoreTests(kind)
     /// <summary>A binding vote that was held in the meeting, in the database and in the log.</summary>
     private async Task<Guid> AddPollAsync(int yes = 3, int no = 1)
     {
-        var (item, poll) = (Guid.CreateVersion7(), Guid.CreateVersion7());
+        var (item, poll) = (RowKey.New(), RowKey.New());
         var outcome = Piles.Decide(new YesNoAbstain(), [yes, no, 0]);
         await Db.ExecuteAsync(
             """

@@ -57,7 +57,7 @@ public sealed class Hall : IAsyncDisposable
 
     public async Task<Guid> AddItemAsync(string title)
     {
-        var id = Guid.CreateVersion7();
+        var id = RowKey.New();
         await Get<AgendaStore>().AddAsync(id, MeetingId, new ItemPlan(title, "", 10, ItemKind.Decide), Ct);
         return id;
     }
@@ -65,7 +65,7 @@ public sealed class Hall : IAsyncDisposable
     /// <summary>Adds a poll that is still a draft.</summary>
     public async Task<Guid> AddPollAsync(bool binding = false, bool secret = true, CountingMethod? method = null, Guid? itemId = null)
     {
-        var id = Guid.CreateVersion7();
+        var id = RowKey.New();
         Assert.True(await Get<PollStore>().AddAsync(id, itemId ?? ItemId, new PollPlan("Komen er bankjes?", method ?? new YesNoAbstain(), YesNo, binding, secret), Ct));
         return id;
     }

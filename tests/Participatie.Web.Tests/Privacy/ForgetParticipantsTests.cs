@@ -28,7 +28,7 @@ public abstract class ForgetParticipantsTests(DatabaseKind kind) : HallTests(kin
         {
             await Hall.VoteAsync(poll, participant, 0);
             foreach (var _ in (int[])[1, 2])
-                await Hall.Server.Db.ExecuteAsync(WrittenSql, new { id = Guid.CreateVersion7(), other = Guid.CreateVersion7(), Hall.MeetingId, participant, anna, bilal, now = clock.GetUtcNow() }, Ct);
+                await Hall.Server.Db.ExecuteAsync(WrittenSql, new { id = RowKey.New(), other = RowKey.New(), Hall.MeetingId, participant, anna, bilal, now = clock.GetUtcNow() }, Ct);
         }
     }
 

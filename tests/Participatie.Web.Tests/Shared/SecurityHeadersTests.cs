@@ -13,6 +13,7 @@ public sealed class SecurityHeadersTests() : ServerTests(DatabaseKind.Sqlite)
     [InlineData("GET", "/bestaat-niet", HttpStatusCode.NotFound)]
     [InlineData("GET", "/beheer", HttpStatusCode.Found)]
     [InlineData("GET", "/m/ZZZZZZ", HttpStatusCode.SeeOther)]
+    [InlineData("HEAD", "/", HttpStatusCode.OK)]
     [InlineData("POST", "/meedoen", HttpStatusCode.BadRequest)]
     [InlineData("GET", "/health/live", HttpStatusCode.OK)]
     [InlineData("GET", "/hubs/meeting", HttpStatusCode.BadRequest)]
@@ -20,6 +21,17 @@ public sealed class SecurityHeadersTests() : ServerTests(DatabaseKind.Sqlite)
     public async Task Every_kind_of_answer_carries_the_security_headers(string method, string address, HttpStatusCode status)
     {
         await AssertHeadersAsync(method, address, status);
+    }
+
+    [Theory]
+    [InlineData("TRACE", "/")]
+    [InlineData("PUT", "/meedoen")]
+    [InlineData("OPTIONS", "/besluiten")]
+    [InlineData("DELETE", "/beheer")]
+    [InlineData("TRACE", "/robots.txt")]
+    public async Task What_no_browser_asks_of_a_page_is_refused(string method, string address)
+    {
+        await AssertHeadersAsync(method, address, HttpStatusCode.MethodNotAllowed);
     }
 
     [Fact]

@@ -97,7 +97,7 @@ public abstract class TablesTests(DatabaseKind kind) : StoreTests(kind)
 
     private async Task<Guid> AddUserAsync()
     {
-        var id = Guid.CreateVersion7();
+        var id = RowKey.New();
         await Db.ExecuteAsync(
             """
             insert into users (id, name, email, normalized_email, security_stamp, concurrency_stamp, lockout_enabled, access_failed_count)

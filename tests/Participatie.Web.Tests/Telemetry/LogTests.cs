@@ -1,8 +1,6 @@
-using System.Collections.Concurrent;
 using System.Net;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.Configuration;
-using Microsoft.Extensions.Logging;
 using Participatie.Testing.Databases;
 using Participatie.Testing.Hub;
 using Participatie.Web.Accounts;
@@ -62,13 +60,12 @@ public sealed class LogTests() : HallTests(DatabaseKind.Sqlite)
     /// <summary>An operator who wants to see everything.</summary>
     protected override void Adjust(WebApplicationBuilder builder)
     {
-        builder.Logging.AddProvider(notebook);
+        notebook.LieOpenIn(builder);
         builder.Configuration.AddInMemoryCollection(
         [
             KeyValuePair.Create<string, string?>("Logging:LogLevel:Default", "Trace"),
             KeyValuePair.Create<string, string?>("Logging:LogLevel:Microsoft", "Trace"),
             KeyValuePair.Create<string, string?>("Logging:LogLevel:Microsoft.AspNetCore.Hosting.Diagnostics", "Information"),
-            KeyValuePair.Create<string, string?>("Logging:Notebook:LogLevel:Default", "Trace"),
         ]);
     }
 
@@ -76,28 +73,5 @@ public sealed class LogTests() : HallTests(DatabaseKind.Sqlite)
     {
         await base.DisposeAsync();
         notebook.Dispose();
-    }
-
-    [ProviderAlias("Notebook")]
-    private sealed class Notebook : ILoggerProvider
-    {
-        private readonly ConcurrentQueue<string> lines = [];
-
-        public IReadOnlyCollection<string> Lines => lines;
-
-        public ILogger CreateLogger(string categoryName) => new Writer(lines, categoryName);
-
-        public void Dispose() => lines.Clear();
-
-        private sealed class Writer(ConcurrentQueue<string> lines, string category) : ILogger
-        {
-            public IDisposable? BeginScope<TState>(TState state)
-                where TState : notnull => null;
-
-            public bool IsEnabled(LogLevel logLevel) => true;
-
-            public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter) =>
-                lines.Enqueue($"{logLevel} {category}: {formatter(state, exception)} {exception}");
-        }
     }
 }

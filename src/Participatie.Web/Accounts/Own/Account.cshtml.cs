@@ -64,6 +64,9 @@ public sealed class AccountModel(
 
     public async Task<IActionResult> OnPostEndAsync(Guid session, CancellationToken ct)
     {
+        if (ConfirmedRecentlyAttribute.Ask(HttpContext) is { } ask)
+            return ask;
+
         await sessions.EndAsync(session, Account.Id, ct);
         Done = texts["Dat apparaat is uitgelogd."];
         return LocalRedirect(AccountsSetup.AccountPath);
@@ -71,6 +74,9 @@ public sealed class AccountModel(
 
     public async Task<IActionResult> OnPostEndOthersAsync(CancellationToken ct)
     {
+        if (ConfirmedRecentlyAttribute.Ask(HttpContext) is { } ask)
+            return ask;
+
         await sessions.EndAllAsync(Account.Id, Session.Id, ct);
         Done = texts["Alle andere apparaten zijn uitgelogd."];
         return LocalRedirect(AccountsSetup.AccountPath);

@@ -12,12 +12,15 @@ namespace Participatie.Web.Accounts.Sessions;
 [AttributeUsage(AttributeTargets.Class)]
 public sealed class ConfirmedRecentlyAttribute : AuthorizeAttribute, IAuthorizationFilter
 {
-    public void OnAuthorization(AuthorizationFilterContext context)
+    public void OnAuthorization(AuthorizationFilterContext context) => context.Result = Ask(context.HttpContext) ?? context.Result;
+
+    /// <summary>The way to signing in and back, for who did so too long ago; null for who did so recently.</summary>
+    public static IActionResult? Ask(HttpContext http)
     {
-        var http = context.HttpContext;
         var oldest = http.RequestServices.GetRequiredService<TimeProvider>().GetUtcNow()
             - http.RequestServices.GetRequiredService<IOptions<AccountsOptions>>().Value.Confirmation;
-        if (StaffSession.Of(http) is { } session && session.StartedAt < oldest)
-            context.Result = new RedirectResult($"{AccountsSetup.SignInPath}?{AccountsSetup.ReturnParameter}={Uri.EscapeDataString(http.Request.Path)}");
+        return StaffSession.Of(http) is { } session && session.StartedAt < oldest
+            ? new RedirectResult($"{AccountsSetup.SignInPath}?{AccountsSetup.ReturnParameter}={Uri.EscapeDataString(http.Request.Path)}")
+            : null;
     }
 }

@@ -36,7 +36,7 @@ public sealed class MakeCommitment(DbDataSource db, TimeProvider clock)
         if (due is not { } day)
             return CommitmentStep.DueMissing;
 
-        var (id, now) = (Guid.CreateVersion7(), clock.GetUtcNow());
+        var (id, now) = (RowKey.New(), clock.GetUtcNow());
         var deed = new Deed(decision.MeetingId, actor, Deeds.CommitmentMade, new CommitmentDeed(decisionId, id, what, who, day), now);
         var args = new { id, decisionId, what, who, day, now };
         return await db.RecordAsync(deed, MakeSql, args, tx => IndexMeeting.RunAsync(tx, decision.MeetingId, ct), ct) ? CommitmentStep.Done : CommitmentStep.NotAnswered;

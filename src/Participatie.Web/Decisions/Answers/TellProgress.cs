@@ -29,7 +29,7 @@ public sealed class TellProgress(DbDataSource db, TimeProvider clock)
         if (text.Length > LongestText)
             return ProgressStep.TooLong;
 
-        var (id, now) = (Guid.CreateVersion7(), clock.GetUtcNow());
+        var (id, now) = (RowKey.New(), clock.GetUtcNow());
         return await db.TransactAsync(
             async tx =>
             {

@@ -37,7 +37,7 @@ public sealed class GuestStore(DbDataSource db)
             if (await tx.FindAsync<Guid?>("select meeting_id from agenda_items where id = @itemId", new { itemId }, ct) is not { } meetingId)
                 return false;
             await tx.HoldMeetingAsync(meetingId, ct);
-            return await tx.ExecuteAsync(InviteSql, new { id = Guid.CreateVersion7(), itemId, name, MostAtItem }, ct) > 0;
+            return await tx.ExecuteAsync(InviteSql, new { id = RowKey.New(), itemId, name, MostAtItem }, ct) > 0;
         },
         ct);
 

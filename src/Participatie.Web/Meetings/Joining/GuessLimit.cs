@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Threading.RateLimiting;
 using Microsoft.Extensions.Options;
+using Participatie.Web.Limits;
 
 namespace Participatie.Web.Meetings.Joining;
 
@@ -17,7 +18,7 @@ public sealed record WrongPasses(long Here, long Elsewhere);
 /// at five a second one of its 300 passes is found once in twenty years. A wrong meeting code does not count: it opens
 /// nothing that is not public.
 /// </summary>
-public sealed class GuessLimit(IOptions<JoinOptions> options) : IDisposable
+public sealed class GuessLimit(IOptions<JoinOptions> options, ILogger<GuessLimit> log) : IDisposable
 {
     private readonly FixedWindowRateLimiter limiter = new(new FixedWindowRateLimiterOptions
     {
@@ -39,12 +40,19 @@ public sealed class GuessLimit(IOptions<JoinOptions> options) : IDisposable
     /// <summary>Notes a wrong pass that named no meeting.</summary>
     public void Count()
     {
-        Interlocked.Increment(ref elsewhere);
+        var wrong = Interlocked.Increment(ref elsewhere);
         using var lease = limiter.AttemptAcquire();
+        if (!lease.IsAcquired && LimitsLog.IsWorthALine(wrong))
+            LimitsLog.GuessedElsewhere(log, wrong);
     }
 
     /// <summary>Notes a wrong pass that named a meeting.</summary>
-    public void Count(Guid meetingId) => doors.GetOrAdd(meetingId, _ => new Lazy<Door>(() => new Door(options.Value.WrongPassesAtMeeting))).Value.Count();
+    public void Count(Guid meetingId)
+    {
+        var door = doors.GetOrAdd(meetingId, _ => new Lazy<Door>(() => new Door(options.Value.WrongPassesAtMeeting))).Value;
+        if (!door.Count() && LimitsLog.IsWorthALine(door.Wrong))
+            LimitsLog.GuessedAtMeeting(log, meetingId, door.Wrong);
+    }
 
     /// <summary>Waits, where there were many wrong ones, for a turn to try a pass for this meeting. False when too many wait already.</summary>
     public ValueTask<bool> MayTryAsync(Guid meetingId, CancellationToken ct) =>
@@ -75,10 +83,12 @@ public sealed class GuessLimit(IOptions<JoinOptions> options) : IDisposable
 
         public long Wrong => Interlocked.Read(ref wrong);
 
-        public void Count()
+        /// <summary>Counts a wrong pass. False when there were too many.</summary>
+        public bool Count()
         {
             Interlocked.Increment(ref wrong);
             using var lease = limiter.AttemptAcquire();
+            return lease.IsAcquired;
         }
 
         public async ValueTask<bool> MayTryAsync(CancellationToken ct)

@@ -2,6 +2,7 @@ using System.ComponentModel.DataAnnotations;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.Localization;
 using Participatie.Core.Meetings;
+using Participatie.Web.Data;
 using Participatie.Web.Live;
 using Participatie.Web.Shared;
 using Participatie.Web.Tables;
@@ -38,7 +39,7 @@ public sealed class ItemModel(TableAccess access, MeetingStore meetings, AgendaS
 
         var stored = itemId is { } known
             ? await agenda.ChangeAsync(known, Input.ToPlan(), ct)
-            : await agenda.AddAsync(Guid.CreateVersion7(), id, Input.ToPlan(), ct);
+            : await agenda.AddAsync(RowKey.New(), id, Input.ToPlan(), ct);
         return await AnswerAsync(stored, ct);
     }
 

@@ -1,5 +1,4 @@
 using System.Data.Common;
-using System.Globalization;
 using Participatie.Web.Data;
 using Participatie.Web.Live;
 using Participatie.Web.Meetings.Guests;
@@ -93,13 +92,9 @@ public sealed class UndoStep(DbDataSource db, LivePolls live, Feed feed, TimePro
     {
         var poll = (await PollStore.FindAsync(tx, pollId, ct))!;
         await tx.ExecuteAsync("delete from ballot_secrets where poll_id = @pollId", new { pollId }, ct);
-        await PollStore.AddAsync(tx, InPlaceOf(pollId), poll.ItemId, poll.ToPlan(), ct);
+        await PollStore.AddAsync(tx, RowKey.InPlaceOf(pollId), poll.ItemId, poll.ToPlan(), ct);
         await tx.ExecuteAsync("delete from polls where id = @pollId", new { pollId }, ct);
     }
-
-    /// <summary>Polls stand in the order of their ids, which begin with the millisecond.</summary>
-    private static Guid InPlaceOf(Guid id) =>
-        Guid.CreateVersion7(DateTimeOffset.FromUnixTimeMilliseconds(long.Parse(id.ToString("N").AsSpan(0, 12), NumberStyles.HexNumber, CultureInfo.InvariantCulture)));
 
     /// <summary>The item that was on the table before comes back on it.</summary>
     private static async Task TakeOffTableAsync(DbTransaction tx, Event step, IReadOnlyList<Event> earlier, CancellationToken ct)

@@ -33,7 +33,7 @@ public sealed class SendCorrection(DbDataSource db, TimeProvider clock)
         if (text.Length > LongestText)
             return SendStep.TooLong;
 
-        var correction = new { id = Guid.CreateVersion7(), meetingId, participant, text, now = clock.GetUtcNow(), most = MostWaiting };
+        var correction = new { id = RowKey.New(), meetingId, participant, text, now = clock.GetUtcNow(), most = MostWaiting };
         if (await db.ExecuteAsync(SendSql, correction, ct) > 0)
             return SendStep.Sent;
         return await db.FindAsync<string>("select state from minutes where meeting_id = @meetingId", correction, ct) is "concept" ? SendStep.TooMany : SendStep.NotOpen;

@@ -46,7 +46,7 @@ public sealed class AddAttachment(DbDataSource db, AttachmentFiles files, IOptio
         if (await KindOfAsync(content, ct) is not { IsSound: false } kind)
             return (AddOutcome.WrongKind, null);
 
-        var id = Guid.CreateVersion7();
+        var id = RowKey.New();
         var added = (Outcome: AddOutcome.NotKept, Name: (string?)null);
         try
         {

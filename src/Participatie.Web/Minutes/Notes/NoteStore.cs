@@ -27,7 +27,7 @@ public sealed class NoteStore(DbDataSource db, TimeProvider clock)
 
     /// <summary>False when the item is not of this meeting, or has not been on the table: then it might still be taken away.</summary>
     public async Task<bool> AddAsync(Guid meetingId, Guid itemId, string text, string writer, CancellationToken ct) =>
-        await db.ExecuteAsync(AddSql, new { id = Guid.CreateVersion7(), meetingId, itemId, text, writer, now = clock.GetUtcNow() }, ct) > 0;
+        await db.ExecuteAsync(AddSql, new { id = RowKey.New(), meetingId, itemId, text, writer, now = clock.GetUtcNow() }, ct) > 0;
 
     private const string AddSql =
         """

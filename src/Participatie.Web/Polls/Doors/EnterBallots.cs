@@ -142,7 +142,7 @@ public sealed class EnterBallots(DbDataSource db, PollStore polls, Passes passes
     /// <summary>Whoever enters ballots one by one adds them to one stack, until somebody confirms it.</summary>
     private static async Task<Guid> OpenStackAsync(DbTransaction tx, Guid pollId, Channel channel, Counter counter, DateTimeOffset now, CancellationToken ct)
     {
-        var args = new { id = Guid.CreateVersion7(), pollId, channel = channel.Stored(), by = counter.Id, now };
+        var args = new { id = RowKey.New(), pollId, channel = channel.Stored(), by = counter.Id, now };
         if (await tx.FindAsync<Guid?>(OwnOpenSql, args, ct) is { } known)
             return known;
         await tx.ExecuteAsync("insert into stacks (id, poll_id, channel, entered_by, entered_at) values (@id, @pollId, @channel, @by, @now)", args, ct);

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.Localization;
+using Participatie.Web.Data;
 using Participatie.Web.Meetings;
 using Participatie.Web.Meetings.Planning;
 using Participatie.Web.Shared;
@@ -40,7 +41,7 @@ public sealed class PollEditorModel(
             return Page();
 
         var plan = Input.ToPlan(texts);
-        return Answer(pollId is { } known ? await polls.ChangeAsync(known, plan, ct) : await polls.AddAsync(Guid.CreateVersion7(), itemId, plan, ct));
+        return Answer(pollId is { } known ? await polls.ChangeAsync(known, plan, ct) : await polls.AddAsync(RowKey.New(), itemId, plan, ct));
     }
 
     public async Task<IActionResult> OnPostRemoveAsync(Guid itemId, Guid pollId, CancellationToken ct)

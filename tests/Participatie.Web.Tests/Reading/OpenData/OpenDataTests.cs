@@ -191,7 +191,7 @@ public abstract class OpenDataTests(DatabaseKind kind) : ServerTests(kind)
     public async Task The_links_lead_past_everything_exactly_once()
     {
         for (var number = 1; number <= 6; number++)
-            await Get<AgendaStore>().AddAsync(Guid.CreateVersion7(), evening.MeetingId, new ItemPlan($"Punt {number}", "", 5, ItemKind.Discuss), Ct);
+            await Get<AgendaStore>().AddAsync(RowKey.New(), evening.MeetingId, new ItemPlan($"Punt {number}", "", 5, ItemKind.Discuss), Ct);
 
         await AssertWalkAsync("wijken", 3);
         await AssertWalkAsync("wijken", 20);

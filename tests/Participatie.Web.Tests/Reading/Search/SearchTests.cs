@@ -142,7 +142,7 @@ public abstract class SearchTests(DatabaseKind kind) : ServerTests(kind)
         foreach (var (title, item, year) in new[] { ("Oud", "De vijver", 2001), ("De vijver", "Iets", 2000), ("Nieuw", "De vijver", 2003), ("Vijvers", "Iets", 2002) })
         {
             var id = await Get<PlanMeeting>().RunAsync(tableId, new MeetingPlan(title, "De Boog", new DateTimeOffset(year, 6, 1, 18, 0, 0, TimeSpan.Zero)), Ct);
-            await Get<AgendaStore>().AddAsync(Guid.CreateVersion7(), id, new ItemPlan(item, "", 10, ItemKind.Inform), Ct);
+            await Get<AgendaStore>().AddAsync(RowKey.New(), id, new ItemPlan(item, "", 10, ItemKind.Inform), Ct);
         }
 
         Assert.Equal(["Vijvers", "De vijver", "Nieuw", "Oud"], (await FindAsync("vijver")).Select(found => found.Title));
