@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
 using Participatie.LoadTest.Databases;
 using Participatie.LoadTest.Machine;
 using Participatie.LoadTest.Measures;
@@ -19,7 +20,7 @@ internal static class HallCommand
         var database = CommonOptions.Database();
         var rounds = new Option<int>("--rounds") { DefaultValueFactory = _ => 5, Description = "How many polls are held; each figure is the median of them." };
         var slowDisk = new Option<bool>("--slow-disk") { Description = "Makes every sync of the disk take 5 ms longer, for the server and for the floor." };
-        var address = new Option<Uri?>("--address") { Description = "A server that runs already, such as http://localhost:5080; then neither its memory nor the floor is measured." };
+        var address = new Option<Uri?>("--address") { CustomParser = ReadAddress, Description = "A server that runs already, such as http://localhost:5080; then neither its memory nor the floor is measured." };
         var demo = new Option<FileInfo?>("--demo") { Description = "What 'participatie demo --json --passes N' printed for that server, with 50 passes more than there are phones." };
         var hall = new Command("hall", "A hall full of phones joins, votes all at once, changes its votes, drops out and comes back; the published tally is compared with what was confirmed.")
         {
@@ -32,6 +33,15 @@ internal static class HallCommand
             _ => throw new LoadTestFault("A server that runs already needs both --address and --demo."),
         });
         return hall;
+    }
+
+    private static Uri? ReadAddress(ArgumentResult given)
+    {
+        if (Uri.TryCreate(given.Tokens.Single().Value, UriKind.Absolute, out var address) && address.Scheme.StartsWith(Uri.UriSchemeHttp, StringComparison.Ordinal))
+            return address;
+
+        given.AddError($"'{given.Tokens[0].Value}' is no address such as http://localhost:5080.");
+        return null;
     }
 
     private static async Task<int> RunAsync(int phones, DatabaseKind kind, int rounds, bool slowDisk, CancellationToken ct)

@@ -8,6 +8,11 @@ internal sealed partial class ServerProcess : IAsyncDisposable
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
 
+    /// <summary>What an installation gives the runtime of .NET; the floor runs with it too.</summary>
+    private static readonly Lazy<IReadOnlyList<KeyValuePair<string, string>>> RuntimeSettings = new(() =>
+        [.. File.ReadLines(Path.Combine(AppContext.BaseDirectory, "participatie.service")).Select(line => RuntimeSetting().Match(line))
+            .Where(match => match.Success).Select(match => KeyValuePair.Create(match.Groups["name"].Value, match.Groups["value"].Value))]);
+
     private readonly Process process;
     private readonly Task complaints;
 
@@ -82,6 +87,8 @@ internal sealed partial class ServerProcess : IAsyncDisposable
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         };
+        foreach (var (name, value) in RuntimeSettings.Value)
+            start.Environment.TryAdd(name, value); // whoever measures another setting has it in the environment
         foreach (var (name, value) in environment)
             start.Environment[name] = value;
         return Process.Start(start)!;
@@ -111,6 +118,9 @@ internal sealed partial class ServerProcess : IAsyncDisposable
         await complaints;
         return (await File.ReadAllLinesAsync(journal)).LastOrDefault() ?? "it said nothing.";
     }
+
+    [GeneratedRegex("^Environment=(?<name>DOTNET_GC[^=]*)=(?<value>.+)$", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex RuntimeSetting();
 
     [GeneratedRegex(@"listens on (?<address>http://[^\s,]+:\d+)", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Listening();
