@@ -89,6 +89,36 @@ public sealed class PhoneTests : BrowserTests
     }
 
     [Fact]
+    public async Task News_that_overtakes_the_answer_to_joining_is_not_undone_by_it()
+    {
+        await OpenPollAsync(new YesNoAbstain());
+        var page = await OpenAsync(Device.Phone, "/meedoen");
+        var answered = new TaskCompletionSource<string>();
+        await page.RouteWebSocketAsync("**/hubs/meeting?*", socket =>
+        {
+            var server = socket.ConnectToServer();
+            server.OnMessage(frame =>
+            {
+                var isNews = frame.Text!.Contains("meetingChanged", StringComparison.OrdinalIgnoreCase);
+                if (!isNews && frame.Text.Contains("\"revision\"", StringComparison.Ordinal) && answered.TrySetResult(frame.Text))
+                    return;
+
+                socket.Send(frame.Text);
+                if (isNews)
+                    socket.Send(answered.Task.Result);
+            });
+        });
+        var anna = new Resident(page, Device.Phone);
+        await anna.TypeCodeAsync(meeting.Code);
+        await answered.Task;
+
+        await meeting.CloseAsync();
+        await anna.IsConnectedAsync();
+
+        await anna.SeesAsync("Closed");
+    }
+
+    [Fact]
     public async Task A_ballot_that_is_being_filled_in_stays_when_others_vote()
     {
         await OpenPollAsync(new MultipleChoice(2));

@@ -1,5 +1,6 @@
 import { Meeting, type People, type Tally } from "./meeting";
 import { find } from "./page";
+import { backoff, sleep } from "./waiting";
 
 /**
  * A page of which there are few (a console, a projector): when the meeting changes it fetches itself and takes over the
@@ -59,9 +60,15 @@ export function followMeeting(afterUpdate: () => void = () => {}): void {
     again = true;
     if (refreshing) return;
     refreshing = true;
-    while (again) {
+    for (let failures = 0; again; ) {
       again = false;
-      await refresh();
+      try {
+        await refresh();
+        failures = 0;
+      } catch {
+        again = true; // the network failed, the news is still to come
+        await sleep(backoff(failures++));
+      }
     }
     refreshing = false;
   }

@@ -57,6 +57,9 @@ export const patience: IRetryPolicy = {
 export class Meeting {
   private readonly hub: HubConnection;
   private revision = -1;
+  private joining = false;
+  /** News that overtook the answer to joining: the answer is the older of the two. */
+  private early: (() => void)[] = [];
 
   constructor(private readonly code: string, private readonly listener: Listener) {
     this.hub = new HubConnectionBuilder()
@@ -64,10 +67,10 @@ export class Meeting {
       .withAutomaticReconnect(patience)
       .configureLogging(LogLevel.None)
       .build();
-    this.hub.on("meetingChanged", (snapshot: Snapshot) => this.take(snapshot, false));
-    this.hub.on("tallyChanged", (tally: Tally) => void this.takeTally(tally));
-    this.hub.on("presenceChanged", (people: People) => listener.people?.(people));
-    this.hub.on("queueChanged", (queue: Queue) => listener.queue?.(queue));
+    this.hub.on("meetingChanged", (snapshot: Snapshot) => this.afterJoining(() => this.take(snapshot, false)));
+    this.hub.on("tallyChanged", (tally: Tally) => this.afterJoining(() => void this.takeTally(tally)));
+    this.hub.on("presenceChanged", (people: People) => this.afterJoining(() => listener.people?.(people)));
+    this.hub.on("queueChanged", (queue: Queue) => this.afterJoining(() => listener.queue?.(queue)));
     this.hub.on("contributionsChanged", () => listener.contributions?.());
     this.hub.on("passMoved", () => listener.passMoved?.());
     this.hub.onreconnecting(() => listener.connected?.(false));
@@ -95,11 +98,15 @@ export class Meeting {
   }
 
   private async join(): Promise<void> {
+    this.joining = true;
+    this.early = [];
     const snapshot = await this.hub.invoke<Snapshot>("Join", this.code);
     if (this.listener.people) this.listener.people(await this.hub.invoke<People>("WatchPresence", this.code));
+    this.joining = false;
     this.listener.connected?.(true);
     this.revision = -1; // after an interruption even an equal revision is news
     this.take(snapshot, true);
+    for (const news of this.early) news();
   }
 
   /** Joins again for as long as the connection holds; when it breaks, the next reconnection does. */
@@ -111,6 +118,11 @@ export class Meeting {
         await sleep(backoff(failures));
       }
     }
+  }
+
+  private afterJoining(news: () => void): void {
+    if (this.joining) this.early.push(news);
+    else news();
   }
 
   private take(snapshot: Snapshot, joined: boolean): void {
